@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.backend;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks several backends in turn, each only for the names that those before it do not
+ * have.
+ */
+final class BackendChain implements SecretBackend {
+
+	private static final SecretFailure NOWHERE = SecretFailure.of(FailureKind.NOT_FOUND, "no source of secrets", null);
+
+	private static final SecretFailure UNANSWERED = SecretFailure.of(FailureKind.OTHER, "the sources of secrets",
+			"a source did not answer for it");
+
+	private final List<SecretBackend> backends;
+
+	BackendChain(Collection<SecretBackend> backends) {
+		this.backends = List.copyOf(backends);
+	}
+
+	@Override
+	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
+		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
+		names.forEach((name) -> outcomes.put(name, new Outcome.Failed(NOWHERE)));
+		for (SecretBackend backend : this.backends) {
+			List<SecretName> absent = outcomes.keySet()
+				.stream()
+				.filter((name) -> isAbsent(outcomes.get(name)))
+				.toList();
+			if (!absent.isEmpty()) {
+				Map<SecretName, Outcome> answers = backend.read(absent);
+				absent.forEach((name) -> outcomes.merge(name, answer(answers.get(name)), BackendChain::join));
+			}
+		}
+		return outcomes;
+	}
+
+	/**
+	 * No answer is no proof of absence.
+	 */
+	private static Outcome answer(@Nullable Outcome outcome) {
+		return (outcome != null) ? outcome : new Outcome.Failed(UNANSWERED);
+	}
+
+	/**
+	 * Where a secret is found nowhere, what AWS says tells most, or else all the places
+	 * where was looked.
+	 */
+	private static Outcome join(Outcome before, Outcome after) {
+		if (!isAbsent(after)) {
+			return after;
+		}
+		SecretFailure first = ((Outcome.Failed) before).failure();
+		SecretFailure second = ((Outcome.Failed) after).failure();
+		if (first == NOWHERE || second.code() != null) {
+			return after;
+		}
+		return (first.code() != null) ? before : new Outcome.Failed(
+				SecretFailure.of(second.kind(), first.place() + ", nor in " + second.place(), second.detail()));
+	}
+
+	private static boolean isAbsent(@Nullable Outcome outcome) {
+		return outcome instanceof Outcome.Failed failed && failed.failure().kind().meansAbsent();
+	}
+
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.backend;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.github.awssecrets.ref.SecretName;
+
+/**
+ * A place that holds secrets.
+ *
+ * @since 0.1.0
+ */
+public interface SecretBackend {
+
+	/**
+	 * Reads secrets, as many at a time as the place allows. Blocks until all are
+	 * answered. One name never spoils another: each is answered by an outcome of its own,
+	 * and nothing is thrown for a secret that can't be read.
+	 * @param names the secrets to read
+	 * @return an outcome for each of the names
+	 */
+	Map<SecretName, Outcome> read(Collection<SecretName> names);
+
+	/**
+	 * A backend that asks several others in turn. Only "does not exist" passes a name on
+	 * to the next; any other failure is final.
+	 * @param backends the backends in order, none at all meaning that nothing exists
+	 * @return the chain
+	 */
+	static SecretBackend chain(Collection<SecretBackend> backends) {
+		return new BackendChain(backends);
+	}
+
+	/**
+	 * A backend that stands for a place where nothing is looked for, so that whoever
+	 * misses a secret is told.
+	 * @param place the place, and why it is not asked
+	 * @return a backend that has no secret
+	 */
+	static SecretBackend none(String place) {
+		Outcome absent = new Outcome.Failed(SecretFailure.of(FailureKind.NOT_FOUND, place, null));
+		return (names) -> names.stream().distinct().collect(Collectors.toMap(Function.identity(), (name) -> absent));
+	}
+
+	/**
+	 * A backend that looks into environment variables: the secret
+	 * {@code providers/anthropic/apiKey} is {@code <prefix>PROVIDERS_ANTHROPIC_APIKEY}.
+	 * @param prefix what the name of each variable starts with
+	 * @param variables the variables
+	 * @return the backend
+	 */
+	static SecretBackend environment(String prefix, Map<String, String> variables) {
+		return new EnvironmentBackend(prefix, variables);
+	}
+
+	/**
+	 * A backend that looks into the files below a directory: the secret
+	 * {@code providers/anthropic/apiKey} is the file of that path.
+	 * @param directory the directory
+	 * @return the backend
+	 */
+	static SecretBackend files(String directory) {
+		return new FileBackend(Path.of(directory));
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.backend;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a secret could not be read: the facts, from which others make sentences. Holds no
+ * value, and no part of an answer that could hold one.
+ *
+ * @param kind the reason
+ * @param place where was looked, in words for a person: "AWS Secrets Manager in
+ * eu-central-1"
+ * @param region the region asked, if any
+ * @param code the error code of AWS, if it answered
+ * @param detail what is known beyond the code: AWS' own message, a host name, the names
+ * of members that exist
+ * @param attempts how many requests were sent, 0 if none or unknown
+ * @param elapsed how long it took, zero if unknown
+ * @since 0.1.0
+ */
+public record SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String code,
+		@Nullable String detail, int attempts, Duration elapsed) {
+
+	/**
+	 * A failure of which only the reason and the place are known.
+	 * @param kind the reason
+	 * @param place where was looked
+	 * @param detail what else is known, if anything
+	 * @return the failure
+	 */
+	public static SecretFailure of(FailureKind kind, String place, @Nullable String detail) {
+		return new SecretFailure(kind, place, null, null, detail, 0, Duration.ZERO);
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.backend;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value comes from.
+ *
+ * @param source the source that answered: {@code aws}, {@code environment}, {@code files}
+ * or {@code default}
+ * @param arn the ARN of the secret, if it has one
+ * @param versionId the version of the value, if it has one
+ * @param created when that version was created, if known
+ * @since 0.1.0
+ */
+public record SecretOrigin(String source, @Nullable String arn, @Nullable String versionId, @Nullable Instant created) {
+
+	/**
+	 * The origin of a value of which only the source is known.
+	 * @param source the source
+	 * @return the origin
+	 */
+	public static SecretOrigin of(String source) {
+		return new SecretOrigin(source, null, null, null);
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.backend;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.github.awssecrets.ref.SecretMember;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of a secret, or of a member of one. It never prints itself.
+ *
+ * @since 0.1.0
+ */
+public final class SecretValue {
+
+	private final String text;
+
+	private final byte @Nullable [] binary;
+
+	private final SecretOrigin origin;
+
+	private volatile @Nullable JsonText json;
+
+	private volatile @Nullable Map<SecretMember, SecretValue> members;
+
+	private SecretValue(String text, byte @Nullable [] binary, SecretOrigin origin) {
+		this.text = text;
+		this.binary = binary;
+		this.origin = origin;
+	}
+
+	/**
+	 * A value that is text.
+	 * @param text the text
+	 * @param origin where it comes from
+	 * @return the value
+	 */
+	public static SecretValue ofText(String text, SecretOrigin origin) {
+		return new SecretValue(text, null, origin);
+	}
+
+	/**
+	 * A value that is binary.
+	 * @param bytes the bytes, copied
+	 * @param origin where they come from
+	 * @return the value
+	 */
+	public static SecretValue ofBytes(byte[] bytes, SecretOrigin origin) {
+		return new SecretValue(Base64.getEncoder().encodeToString(bytes), bytes.clone(), origin);
+	}
+
+	/**
+	 * The value as text, exactly as it is stored.
+	 * @return the text, or the Base64 form of a binary value
+	 */
+	public String text() {
+		return this.text;
+	}
+
+	/**
+	 * The value as bytes.
+	 * @return a copy of the bytes of a binary value, or the text in UTF-8
+	 */
+	public byte[] bytes() {
+		return (this.binary != null) ? this.binary.clone() : this.text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Whether the value is stored as binary.
+	 * @return whether it is binary
+	 */
+	public boolean isBinary() {
+		return this.binary != null;
+	}
+
+	/**
+	 * Where the value comes from.
+	 * @return its origin
+	 */
+	public SecretOrigin origin() {
+		return this.origin;
+	}
+
+	/**
+	 * Whether another value is the same version of the secret: one with the same version
+	 * id or, where a source has no versions, with the same content.
+	 * @param other the other value
+	 * @return whether both are the same
+	 */
+	public boolean isSameVersionAs(SecretValue other) {
+		String version = this.origin.versionId();
+		if (version != null && other.origin.versionId() != null) {
+			return version.equals(other.origin.versionId()) && Objects.equals(this.origin.arn(), other.origin.arn());
+		}
+		return this.text.equals(other.text) && isBinary() == other.isBinary();
+	}
+
+	/**
+	 * A member of the JSON that the value is.
+	 * @param member which one
+	 * @return the member's value: a string without its quotes, a number, a boolean, an
+	 * object or an array as it is written
+	 * @throws MissingMemberException if there is no such member, or it is null, or the
+	 * value is no JSON
+	 */
+	public SecretValue member(SecretMember member) {
+		Map<SecretMember, SecretValue> known = this.members;
+		SecretValue value = (known != null) ? known.get(member) : null;
+		return (value != null) ? value : select(member);
+	}
+
+	/**
+	 * All members of the JSON object that the value is, nested ones flattened:
+	 * {@code a.b}, {@code list[0]}.
+	 * @return the members' texts by their names, in the order in which they are written
+	 * @throws MissingMemberException if the value is no JSON object
+	 */
+	public Map<String, String> members() {
+		return json().flatten();
+	}
+
+	private SecretValue select(SecretMember member) {
+		SecretValue value = new SecretValue(json().select(member), null, this.origin);
+		Map<SecretMember, SecretValue> known = this.members;
+		if (known == null) {
+			known = new ConcurrentHashMap<>();
+			this.members = known;
+		}
+		known.put(member, value);
+		return value;
+	}
+
+	private JsonText json() {
+		JsonText parsed = this.json;
+		if (parsed == null) {
+			parsed = JsonText.parse(this.text);
+			this.json = parsed;
+		}
+		return parsed;
+	}
+
+	@Override
+	public String toString() {
+		return "SecretValue[******]";
+	}
+
+}
