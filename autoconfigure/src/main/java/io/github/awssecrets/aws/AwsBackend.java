@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.aws;
+
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import io.github.awssecrets.backend.SecretBackend;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * AWS Secrets Manager, in one account and Region. Reads up to 20 secrets with one call,
+ * and one by one where the role may not do that or the call can't say which of them it
+ * fails for. Safe for use by several threads; holds no lock while it waits for an answer.
+ *
+ * @since 0.1.0
+ */
+public interface AwsBackend extends SecretBackend {
+
+	/**
+	 * The number of calls that may be under way at a time, unless another is given.
+	 */
+	int DEFAULT_CALLS = 10;
+
+	/**
+	 * A backend that reads from AWS Secrets Manager.
+	 * @param client supplies the client, asked anew for each read and not before the
+	 * first; what it throws becomes the failure of all the secrets of that read
+	 * @param executor runs the calls of a read that needs several; a single one is made
+	 * by the calling thread. Has to accept any number of tasks, which block
+	 * @param calls the number of calls that may be under way at a time, at least 1
+	 * @return the backend
+	 */
+	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls) {
+		return new BatchingBackend(client, executor, calls, System::nanoTime);
+	}
+
+}

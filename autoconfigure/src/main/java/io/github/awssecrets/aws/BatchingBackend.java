@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.aws;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.ref.SecretName;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * Reads from the Secrets Manager that the client of the moment talks to.
+ */
+final class BatchingBackend implements AwsBackend {
+
+	private final Supplier<SecretsManagerClient> client;
+
+	private final Parallel parallel;
+
+	private final Calls calls;
+
+	private final BatchPermission permission;
+
+	BatchingBackend(Supplier<SecretsManagerClient> client, Executor executor, int calls, LongSupplier nanoTime) {
+		this.client = client;
+		this.parallel = new Parallel(executor, calls);
+		this.calls = new Calls(calls, nanoTime);
+		this.permission = new BatchPermission(nanoTime);
+	}
+
+	@Override
+	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
+		if (names.isEmpty()) {
+			return Map.of();
+		}
+		try {
+			Reader reader = new Reader(this.calls.connect(this.client), this.calls, this.permission);
+			return new Round(names, reader).read(this.parallel);
+		}
+		catch (CallFailedException ex) {
+			Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
+			names.forEach((name) -> outcomes.put(name, ex.outcome()));
+			return outcomes;
+		}
+	}
+
+}
