@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.cache;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cache: Caffeine bounds the number of slots, each {@link Slot} knows its secret.
+ */
+final class CaffeineSecretCache implements SecretCache {
+
+	private final Cache<SecretName, Slot> slots;
+
+	private final AtomicLong fetches = new AtomicLong();
+
+	private final SecretBackend backend;
+
+	private final LongSupplier ticker;
+
+	private final Executor executor;
+
+	private final long ttl;
+
+	private final long maxStale;
+
+	private final long failureTtl;
+
+	private final long waitLimit;
+
+	private volatile Consumer<List<Renewal>> listener = (changed) -> {
+	};
+
+	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
+		this.slots = Caffeine.newBuilder().maximumSize(settings.maximumSize()).executor(Runnable::run).build();
+		this.backend = backend;
+		this.ticker = ticker;
+		this.executor = executor;
+		this.ttl = settings.ttl().toNanos();
+		this.maxStale = settings.maxStale().toNanos();
+		this.failureTtl = settings.failureTtl().toNanos();
+		this.waitLimit = settings.waitLimit().toNanos();
+	}
+
+	@Override
+	public Outcome get(SecretName name) {
+		Slot slot = slot(name);
+		Reading reading = slot.reading();
+		Outcome known = known(name, slot, reading);
+		return (known != null) ? known : await(fetch(name, slot, reading));
+	}
+
+	@Override
+	public CompletableFuture<Void> load(Collection<SecretName> names) {
+		Fetch fetch = fetch(this::tell);
+		List<CompletableFuture<Outcome>> futures = new ArrayList<>();
+		for (SecretName name : names) {
+			Slot slot = slot(name);
+			Reading reading = slot.reading();
+			if (!isKnown(reading)) {
+				futures.add(fetch.add(name, slot, reading));
+			}
+		}
+		start(fetch);
+		return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
+	}
+
+	@Override
+	public CompletableFuture<List<Renewal>> renew(Collection<SecretName> names) {
+		CompletableFuture<List<Renewal>> renewed = new CompletableFuture<>();
+		Fetch fetch = fetch(renewed::complete);
+		names.forEach((name) -> fetch.insist(name, slot(name)));
+		start(fetch);
+		return fetch.isEmpty() ? CompletableFuture.completedFuture(List.of()) : renewed;
+	}
+
+	@Override
+	public Collection<SecretName> names() {
+		return List.copyOf(this.slots.asMap().keySet());
+	}
+
+	@Override
+	public void onChange(Consumer<List<Renewal>> listener) {
+		this.listener = listener;
+	}
+
+	private Slot slot(SecretName name) {
+		Slot slot = this.slots.getIfPresent(name);
+		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot());
+	}
+
+	/**
+	 * The outcome that may be used without waiting, if any.
+	 */
+	private @Nullable Outcome known(SecretName name, Slot slot, Reading reading) {
+		long now = this.ticker.getAsLong();
+		Outcome fresh = reading.foundWithin(this.ttl, now);
+		if (fresh != null) {
+			return fresh;
+		}
+		Outcome failed = reading.failedWithin(this.failureTtl, now);
+		Outcome stale = reading.foundWithin(this.maxStale, now);
+		if (stale != null && failed == null) {
+			fetch(name, slot, reading);
+		}
+		return (stale != null) ? stale : failed;
+	}
+
+	private CompletableFuture<Outcome> fetch(SecretName name, Slot slot, Reading seen) {
+		Fetch fetch = fetch(this::tell);
+		CompletableFuture<Outcome> future = fetch.add(name, slot, seen);
+		start(fetch);
+		return future;
+	}
+
+	private Fetch fetch(Consumer<List<Renewal>> report) {
+		return new Fetch(this.fetches.incrementAndGet(), this.backend, this.ticker, report);
+	}
+
+	private void tell(List<Renewal> renewals) {
+		List<Renewal> changed = renewals.stream().filter(Renewal::isChanged).toList();
+		if (!changed.isEmpty()) {
+			this.listener.accept(changed);
+		}
+	}
+
+	private void start(Fetch fetch) {
+		if (fetch.isEmpty()) {
+			return;
+		}
+		try {
+			this.executor.execute(fetch);
+		}
+		catch (RuntimeException | Error ex) {
+			fetch.refuse(ex);
+		}
+	}
+
+	private boolean isKnown(Reading reading) {
+		long now = this.ticker.getAsLong();
+		return reading.foundWithin(this.ttl, now) != null || reading.failedWithin(this.failureTtl, now) != null;
+	}
+
+	private Outcome await(CompletableFuture<Outcome> future) {
+		try {
+			long remaining = Flight.remaining(future, this.waitLimit, this.ticker.getAsLong());
+			return future.get(remaining, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return failed(FailureKind.INTERRUPTED, "the thread was interrupted while it waited");
+		}
+		catch (TimeoutException ex) {
+			return failed(FailureKind.TIMEOUT,
+					"no answer after " + TimeUnit.NANOSECONDS.toSeconds(this.waitLimit) + " s");
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Outcome failed(FailureKind kind, String detail) {
+		return new Outcome.Failed(SecretFailure.of(kind, "the sources of secrets", detail));
+	}
+
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.cache;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.ref.SecretName;
+
+/**
+ * Secrets by name, fetched when needed.
+ * <p>
+ * A fresh value is handed out at once. One past its ttl is handed out too, while another
+ * is fetched behind the reader's back, until it is too old even for that. Readers of a
+ * secret that is not there wait for one and the same fetch. A failure is no value: it is
+ * only believed for a moment, so that a reader in a loop is no storm. No lock is held
+ * while anything is fetched.
+ *
+ * @since 0.1.0
+ */
+public interface SecretCache {
+
+	/**
+	 * The value of a secret, or why there is none.
+	 * @param name the secret
+	 * @return the outcome of the latest fetch that may still be used
+	 */
+	Outcome get(SecretName name);
+
+	/**
+	 * Fetches all those of the secrets of which nothing recent is known, be it a value or
+	 * a failure, in one go.
+	 * @param names the secrets
+	 * @return completes, never exceptionally, when each of them has an outcome
+	 */
+	CompletableFuture<Void> load(Collection<SecretName> names);
+
+	/**
+	 * Fetches secrets anew, whether they are fresh or not, in one go. Each keeps its
+	 * value until its successor has arrived, and a fetch that began earlier can't undo
+	 * it.
+	 * @param names the secrets
+	 * @return completes, never exceptionally, with what came of each
+	 */
+	CompletableFuture<List<Renewal>> renew(Collection<SecretName> names);
+
+	/**
+	 * The secrets that are known, those among them that failed last included.
+	 * @return their names
+	 */
+	Collection<SecretName> names();
+
+	/**
+	 * Has somebody told of changes that are found in the background, when a value past
+	 * its ttl is fetched again. Those that {@link #renew} finds are told to its caller
+	 * alone.
+	 * @param listener told in the thread that found the change, of those that were found
+	 * together
+	 */
+	void onChange(Consumer<List<Renewal>> listener);
+
+	/**
+	 * A cache in front of a backend.
+	 * @param backend where secrets come from
+	 * @param settings how long they may be used
+	 * @param ticker the time in nanoseconds, from any origin
+	 * @param executor what fetches run on; must accept any number of tasks that wait
+	 * @return the cache
+	 */
+	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
+		return new CaffeineSecretCache(backend, settings, ticker, executor);
+	}
+
+}

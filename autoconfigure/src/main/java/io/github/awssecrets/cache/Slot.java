@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.cache;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.Outcome.Found;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The place of one secret in the cache: what is known of it, and the fetch under way, if
+ * any. Its lock is held for a moment only, never while anything is fetched or waited for.
+ */
+final class Slot {
+
+	private volatile Reading reading = Reading.NONE;
+
+	private @Nullable CompletableFuture<Outcome> flight;
+
+	Reading reading() {
+		return this.reading;
+	}
+
+	/**
+	 * Joins the fetch under way, or that which has landed since the caller looked, or
+	 * announces one.
+	 * @param own the future of the caller's own fetch, in case there is no other
+	 * @param seen the reading for which the caller wants a fetch
+	 * @return the future to wait for: {@code own} if the caller now has to fetch
+	 */
+	synchronized CompletableFuture<Outcome> join(CompletableFuture<Outcome> own, Reading seen) {
+		if (this.flight != null) {
+			return this.flight;
+		}
+		Outcome landed = (this.reading != seen) ? this.reading.latest() : null;
+		if (landed != null) {
+			return CompletableFuture.completedFuture(landed);
+		}
+		this.flight = own;
+		return own;
+	}
+
+	/**
+	 * Announces a fetch, and lets whoever comes from now on join it rather than one that
+	 * began earlier.
+	 * @param own the future of the caller's own fetch
+	 */
+	synchronized void lead(CompletableFuture<Outcome> own) {
+		this.flight = own;
+	}
+
+	/**
+	 * Takes in what a fetch brought, and tells those who wait for it.
+	 * @param own the future that was announced
+	 * @param fetch the number of the fetch
+	 * @param outcome what it brought
+	 * @param now the time
+	 * @return what it changed
+	 */
+	Landing land(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
+		Landing landing = record(own, fetch, outcome, now);
+		own.complete(landing.outcome());
+		return landing;
+	}
+
+	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
+		Found before = this.reading.found();
+		this.reading = this.reading.after(fetch, outcome, now);
+		if (this.flight == own) {
+			this.flight = null;
+		}
+		Found latest = this.reading.found();
+		return new Landing(before, (this.reading.fetch() > fetch && latest != null) ? latest : outcome);
+	}
+
+	/**
+	 * The end of a fetch.
+	 *
+	 * @param before the value until then, if there was one
+	 * @param outcome the outcome from then on
+	 */
+	record Landing(@Nullable Found before, Outcome outcome) {
+	}
+
+}
