@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.doctor;
+
+import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where the failure to read a secret becomes words. It knows names, codes
+ * and regions, and has never seen a value.
+ *
+ * @since 0.1.0
+ */
+public final class Doctor {
+
+	/**
+	 * Says what is wrong and what to do about it.
+	 * @param name the secret that was asked for, if the reference means one
+	 * @param failure why it can't be read
+	 * @return the finding
+	 */
+	public Finding diagnose(@Nullable SecretName name, SecretFailure failure) {
+		Patient patient = new Patient(name, failure);
+		return new Finding(Symptom.of(patient), Remedy.of(patient));
+	}
+
+}

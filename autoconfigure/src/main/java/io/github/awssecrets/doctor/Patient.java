@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.doctor;
+
+import java.util.Locale;
+import java.util.Map;
+
+import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * A secret that can't be read, with the words that are needed to speak about it.
+ *
+ * @param name the secret, if the reference means one
+ * @param failure why it can't be read
+ */
+record Patient(@Nullable SecretName name, SecretFailure failure) {
+
+	/**
+	 * The partitions of AWS whose ARNs don't start with {@code arn:aws:}, by what the
+	 * names of their regions start with.
+	 */
+	private static final Map<String, String> PARTITIONS = Map.of("cn-", "aws-cn", "us-gov-", "aws-us-gov", "eusc-",
+			"aws-eusc", "us-iso-", "aws-iso", "us-isob-", "aws-iso-b", "us-isof-", "aws-iso-f", "eu-isoe-",
+			"aws-iso-e");
+
+	/**
+	 * The name in AWS, quoted.
+	 */
+	String secret() {
+		return (this.name != null) ? "'" + this.name.id() + "'" : "the secret";
+	}
+
+	String id() {
+		return (this.name != null) ? this.name.id() : "NAME";
+	}
+
+	/**
+	 * The name in AWS and the region, at the start of a sentence. A name in quotes needs
+	 * no capital.
+	 */
+	String subject() {
+		return StringUtils.capitalize(secretThere());
+	}
+
+	/**
+	 * The name in AWS and the region.
+	 */
+	String secretThere() {
+		return secret() + in();
+	}
+
+	/**
+	 * The region after a name, if it is known.
+	 */
+	String in() {
+		return (this.failure.region() != null) ? " in " + this.failure.region() : "";
+	}
+
+	/**
+	 * The place that was asked, at the start of a sentence.
+	 */
+	String place() {
+		return StringUtils.capitalize(this.failure.place());
+	}
+
+	/**
+	 * The region, or what to put in its place.
+	 */
+	String region() {
+		return (this.failure.region() != null) ? this.failure.region() : "REGION";
+	}
+
+	String regionOption() {
+		return (this.failure.region() != null) ? " --region " + this.failure.region() : "";
+	}
+
+	/**
+	 * The ARN for a policy: the account is that of the role, and six characters follow
+	 * the name.
+	 */
+	String resource() {
+		String id = id();
+		return id.startsWith("arn:") ? id + (id.matches(".*-[A-Za-z0-9]{6}") ? "" : "-??????")
+				: "arn:" + partition() + ":secretsmanager:" + region() + ":*:secret:" + id + "-??????";
+	}
+
+	private String partition() {
+		return PARTITIONS.entrySet()
+			.stream()
+			.filter((partition) -> region().startsWith(partition.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElse("aws");
+	}
+
+	/**
+	 * The error code of AWS in parentheses, if there is one.
+	 */
+	String code() {
+		return (this.failure.code() != null) ? " (" + this.failure.code() + ")" : "";
+	}
+
+	/**
+	 * What else is known, introduced by the given text, and without the full stop with
+	 * which some messages of AWS end.
+	 */
+	String detail(String before) {
+		String detail = (this.failure.detail() != null) ? this.failure.detail().strip() : "";
+		detail = StringUtils.trimTrailingCharacter(detail, '.');
+		return detail.isEmpty() ? "" : before + detail;
+	}
+
+	/**
+	 * How often and for how long it was tried, introduced by a comma.
+	 */
+	String effort() {
+		if (this.failure.attempts() == 0) {
+			return "";
+		}
+		return String.format(Locale.ROOT, ", tried %s in %.1f s", times(this.failure.attempts()),
+				this.failure.elapsed().toMillis() / 1000.0);
+	}
+
+	private static String times(int attempts) {
+		return (attempts == 1) ? "once" : attempts + " times";
+	}
+
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.doctor;
+
+/**
+ * What to do about it.
+ */
+final class Remedy {
+
+	private static final String NETWORK = "Check the endpoint, the route to it (VPC endpoint, NAT, proxy, security "
+			+ "group) and the status of AWS.";
+
+	private Remedy() {
+	}
+
+	static String of(Patient patient) {
+		return switch (patient.failure().kind()) {
+			case NOT_FOUND -> create(patient);
+			case VERSION_NOT_FOUND -> "Correct the reference. To see the versions: "
+					+ command(patient, "list-secret-version-ids --secret-id");
+			case MEMBER_NOT_FOUND -> "Correct the reference, or add the member to the secret.";
+			case NOT_JSON -> "Refer to the whole value, without '#', or store a JSON object.";
+			case INVALID_REFERENCE, INVALID_REQUEST -> "Correct the reference.";
+			case ACCESS_DENIED -> "Allow it in a policy of the role:\n"
+					+ statement("secretsmanager:GetSecretValue", patient.resource(), "");
+			case KMS_ACCESS_DENIED -> "Allow it in a policy of the role, and in the policy of the key:\n"
+					+ statement("kms:Decrypt", "KEY-ARN", ", \"Condition\": {\"StringEquals\": {\"kms:ViaService\": "
+							+ "\"secretsmanager." + patient.region() + ".amazonaws.com\"}}");
+			case DECRYPTION_FAILED -> "Enable the key or cancel its deletion. Which key it is: "
+					+ command(patient, "describe-secret --secret-id");
+			case SCHEDULED_FOR_DELETION -> command(patient, "restore-secret --secret-id");
+			case NO_CREDENTIALS -> "On ECS, EKS or EC2, give the task, the pod or the instance a role, and check that "
+					+ "the instance metadata service (IMDSv2, hop limit 2 for containers) can be reached. Elsewhere, "
+					+ "run 'aws sso login' and set AWS_PROFILE, or set spring.cloud.aws.credentials.";
+			case EXPIRED_CREDENTIALS -> "Get new ones, with 'aws sso login' for example. A role renews its own: check "
+					+ "that the metadata service can be reached.";
+			case UNKNOWN_CREDENTIALS, INVALID_SIGNATURE -> "Check the access key, the secret access key and the "
+					+ "session token, and that no others are found before them.";
+			case CLOCK_SKEW -> "Synchronise the clock of this machine.";
+			case NO_REGION -> "Set aws.secrets.region.";
+			case UNKNOWN_HOST -> "Check aws.secrets.region and aws.secrets.endpoint, and the name service.";
+			case OTHER_REGION -> "Refer to the secret's replica" + patient.in() + ", or read from the other region.";
+			case THROTTLED -> "Wait, and ask AWS for a higher quota if it happens again.";
+			case SERVER_ERROR, TIMEOUT, UNREACHABLE -> NETWORK;
+			case TLS_FAILED -> "Check the endpoint, and that this JVM trusts its certificate or that of a proxy.";
+			case INVALID_RESPONSE -> "Check that the endpoint is that of AWS Secrets Manager, and no proxy answers.";
+			case INTERRUPTED, OTHER -> "Try again.";
+		};
+	}
+
+	private static String create(Patient patient) {
+		String hint = "Correct the reference, aws.secrets.prefix or aws.secrets.region, or create the secret";
+		boolean path = patient.name() != null && patient.name().path() != null;
+		return path && isAws(patient)
+				? hint + ":\n" + command(patient, "create-secret --name") + " --secret-string file://VALUE-FILE"
+				: hint + ".";
+	}
+
+	private static boolean isAws(Patient patient) {
+		return patient.failure().region() != null;
+	}
+
+	private static String command(Patient patient, String operation) {
+		int option = operation.lastIndexOf(" --");
+		return "aws secretsmanager " + operation.substring(0, option) + patient.regionOption()
+				+ operation.substring(option) + " " + quoted(patient.id());
+	}
+
+	/**
+	 * A shell may take an exclamation mark for a reference to its history.
+	 */
+	private static String quoted(String id) {
+		return id.contains("!") ? "'" + id + "'" : id;
+	}
+
+	private static String statement(String action, String resource, String condition) {
+		return "{\"Effect\": \"Allow\", \"Action\": \"" + action + "\", \"Resource\": \"" + resource + "\"" + condition
+				+ "}";
+	}
+
+}

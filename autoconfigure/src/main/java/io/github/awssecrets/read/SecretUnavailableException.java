@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.read;
+
+import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.ref.SecretName;
+import io.github.awssecrets.ref.SecretRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secret may well exist, and can't be read.
+ *
+ * @since 0.1.0
+ */
+public final class SecretUnavailableException extends SecretException {
+
+	private static final long serialVersionUID = 1L;
+
+	SecretUnavailableException(SecretRef ref, @Nullable SecretName name, SecretFailure failure) {
+		super(ref, name, failure);
+	}
+
+}
