@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.autoconfigure;
+
+import io.github.awssecrets.env.EnvironmentSecrets;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Reports a secret that is not of the type of the property that it is bound to. Boot's
+ * own report would quote it.
+ */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+final class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
+		ConfigurationProperty property = cause.getProperty();
+		if (property == null || !EnvironmentSecrets.mayHoldSecret(property)) {
+			return null;
+		}
+		return new FailureAnalysis(
+				"The value of '%s' (%s) can't be bound to %s. It depends on a secret, and is not shown."
+					.formatted(property.getName(), property.getOrigin(), cause.getTarget().getType()),
+				"Correct the secret or the reference, or the type of the property.", cause);
+	}
+
+}

@@ -1,0 +1,275 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.env;
+
+import java.util.Collection;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import io.github.awssecrets.aws.ClientSource;
+import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.read.Secrets;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * The secrets of an environment: the property source in it, and what there is behind. The
+ * first use fixes the settings.
+ *
+ * @since 0.1.0
+ */
+public final class EnvironmentSecrets implements AutoCloseable {
+
+	private final ConfigurableEnvironment environment;
+
+	private final SecretsRuntimes runtimes;
+
+	private final Supplier<SecretsRuntime> runtime;
+
+	private final Supplier<PropertyReader> reader;
+
+	private final SecretsPropertySource source;
+
+	EnvironmentSecrets(ConfigurableEnvironment environment, SecretsRuntimes runtimes) {
+		this.environment = environment;
+		this.runtimes = runtimes;
+		this.runtime = SingletonSupplier.of(() -> runtimes.settle(Binder.get(environment)));
+		this.reader = SingletonSupplier.of(() -> new PropertyReader(environment, secrets(), runtimes.literals()));
+		this.source = new SecretsPropertySource(environment.getPropertySources(), this.reader, this);
+	}
+
+	/**
+	 * The secrets of an environment, made available in it if they are not yet.
+	 * @param environment the environment
+	 * @return its secrets
+	 */
+	public static EnvironmentSecrets of(ConfigurableEnvironment environment) {
+		EnvironmentSecrets secrets = find(environment);
+		return (secrets != null) ? secrets : install(environment, new SecretsRuntimes(new DefaultBootstrapContext()));
+	}
+
+	/**
+	 * The secrets of an environment, if they are available in it. Whatever other sources
+	 * have come since, one of them could answer for what only ours refuses, so that it
+	 * becomes the first again.
+	 */
+	static @Nullable EnvironmentSecrets find(ConfigurableEnvironment environment) {
+		MutablePropertySources sources = environment.getPropertySources();
+		if (sources.get(SecretsPropertySource.NAME) instanceof SecretsPropertySource source && source.owner() != null) {
+			sources.addFirst(source);
+			return source.owner();
+		}
+		return null;
+	}
+
+	/**
+	 * The secrets of an environment, if they are available in it, even if they came from
+	 * another one: Boot replaces the environment by one of another kind where the type of
+	 * the application asks for that, and copies the sources.
+	 */
+	static @Nullable EnvironmentSecrets claim(ConfigurableEnvironment environment) {
+		EnvironmentSecrets secrets = find(environment);
+		if (secrets == null || secrets.environment == environment) {
+			return secrets;
+		}
+		secrets.runtimes.disown();
+		return install(environment, secrets.runtimes);
+	}
+
+	/**
+	 * Makes the secrets of an application available in an environment. Spring Cloud has
+	 * that done again, to a copy that knows less than the environment of the application,
+	 * and moves the sources of the copy over there: they are those of the application.
+	 */
+	static EnvironmentSecrets install(ConfigurableEnvironment environment, SecretsRuntimes runtimes) {
+		EnvironmentSecrets secrets = runtimes.own(environment);
+		MutablePropertySources sources = environment.getPropertySources();
+		sources.addFirst(secrets.source);
+		sources.stream()
+			.filter(ImportedPropertySource.class::isInstance)
+			.forEach((source) -> ((ImportedPropertySource) source).adopt(secrets.reader));
+		return secrets;
+	}
+
+	SecretsPropertySource source() {
+		return this.source;
+	}
+
+	PropertyReader reader() {
+		return this.reader.get();
+	}
+
+	SecretsRuntime runtime() {
+		return this.runtime.get();
+	}
+
+	/**
+	 * The secrets by reference.
+	 * @return the secrets
+	 */
+	public Secrets secrets() {
+		return this.runtime.get().secrets();
+	}
+
+	/**
+	 * The settings.
+	 * @return the properties under {@code aws.secrets}
+	 */
+	public SecretsProperties properties() {
+		return this.runtime.get().settings().properties();
+	}
+
+	/**
+	 * What is known of each secret.
+	 * @return the cache
+	 */
+	public SecretCache cache() {
+		return this.runtime.get().cache();
+	}
+
+	/**
+	 * The client that secrets are read with, for the application to contribute to.
+	 * @return the client
+	 */
+	public ClientSource client() {
+		return this.runtime.get().client();
+	}
+
+	/**
+	 * Gets ready to read from AWS, without waiting and without asking anybody anything.
+	 * Where nothing will be read from AWS, nothing is done.
+	 */
+	void warmUp() {
+		if (!isAotProcessing() && isUsed()) {
+			this.runtime.get().warmUp();
+		}
+	}
+
+	/**
+	 * Fetches all references of the environment in one go, and does not wait. Where there
+	 * are none, nothing is done, and neither is while the application is only being
+	 * built.
+	 */
+	public void prefetch() {
+		if (!isAotProcessing() && isUsed()) {
+			this.reader.get().prefetch();
+		}
+	}
+
+	/**
+	 * Makes sure that all references of the environment have a value. From then on, each
+	 * failure is told for itself.
+	 * @throws UnresolvedSecretsException if any has none
+	 */
+	public void check() {
+		if (isUsed()) {
+			this.reader.get().check();
+		}
+	}
+
+	/**
+	 * What keeps the text of a secret from being evaluated as an expression.
+	 * @return a post-processor for a bean factory
+	 */
+	public ExpressionShield expressionShield() {
+		return new ExpressionShield(this.runtimes.literals());
+	}
+
+	/**
+	 * Whether any property of the environment needs a secret.
+	 * @return whether there is a reference in it
+	 */
+	public boolean isUsed() {
+		return !SecretUse.in(this.environment).isEmpty();
+	}
+
+	/**
+	 * The properties whose value depends on certain secrets, directly or by way of other
+	 * properties.
+	 * @param names the secrets
+	 * @return the names of the properties, as they are written, without those that are
+	 * overridden by others
+	 */
+	public SortedSet<String> dependents(Collection<SecretName> names) {
+		return new SecretDependents(this.environment, secrets(), names).properties();
+	}
+
+	/**
+	 * Tells whether texts depend on certain secrets, by a reference in them or by way of
+	 * properties.
+	 * @param names the secrets
+	 * @return a test of texts with placeholders, for use by one thread and as long as no
+	 * property is added
+	 */
+	public Predicate<String> dependentTexts(Collection<SecretName> names) {
+		return new SecretDependents(this.environment, secrets(), names)::isDependent;
+	}
+
+	/**
+	 * Tells whether there is a secret in the value of a property, or of what was bound to
+	 * it. Nothing is read for that, and nothing thrown: in doubt there is one.
+	 * @param source the source that the property comes from, if known
+	 * @param property the name of the property
+	 * @return whether the value is not to be shown
+	 */
+	public boolean isIn(@Nullable PropertySource<?> source, String property) {
+		return new SecretProperties(this.environment).contain(source, property);
+	}
+
+	/**
+	 * Does something that asks for properties only to show them: on this thread no secret
+	 * is read meanwhile, and asterisks stand in for each.
+	 * @param <T> the type of the result
+	 * @param action what to do
+	 * @return its result
+	 */
+	public <T extends @Nullable Object> T masked(Supplier<T> action) {
+		return Mask.over(action);
+	}
+
+	/**
+	 * Whether the value of a property may be made of a secret, as any with a placeholder
+	 * may.
+	 * @param property the property
+	 * @return whether it is better not shown
+	 */
+	public static boolean mayHoldSecret(ConfigurationProperty property) {
+		ConfigurationPropertySource source = property.getSource();
+		return property.getValue().toString().contains("${")
+				|| (source != null && source.getUnderlyingSource() instanceof ImportedPropertySource);
+	}
+
+	private static boolean isAotProcessing() {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+	}
+
+	@Override
+	public void close() {
+		this.runtimes.close();
+	}
+
+}

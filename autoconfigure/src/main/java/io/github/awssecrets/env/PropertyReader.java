@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.env;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.read.SecretException;
+import io.github.awssecrets.read.Secrets;
+import io.github.awssecrets.ref.InvalidSecretRefException;
+import io.github.awssecrets.ref.SecretRef;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ConcurrentLruCache;
+
+/**
+ * Reads references for the properties of an environment, and tells all that is wrong with
+ * them at once while the application starts.
+ */
+final class PropertyReader {
+
+	private static final int REMEMBERED_REFERENCES = 1024;
+
+	private final ConcurrentLruCache<String, SecretRef> refs = new ConcurrentLruCache<>(REMEMBERED_REFERENCES,
+			SecretRef::of);
+
+	private final ConfigurableEnvironment environment;
+
+	private final Secrets secrets;
+
+	private final PlaceholderEscape escape;
+
+	private final LiteralTexts literals;
+
+	private volatile boolean started;
+
+	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, LiteralTexts literals) {
+		this.environment = environment;
+		this.secrets = secrets;
+		this.escape = new PlaceholderEscape(environment);
+		this.literals = literals;
+	}
+
+	/**
+	 * The value of a reference, as a property source has to answer it.
+	 * @param reference the text of the reference
+	 * @return the value, or {@code null} if the secret does not exist and each property
+	 * that needs it has a default that Spring knows
+	 * @throws UnresolvedSecretsException if there is no value; while the application
+	 * starts it names all references without one
+	 */
+	@Nullable String read(String reference) {
+		try {
+			return value(reference);
+		}
+		catch (InvalidSecretRefException | SecretException | UnescapableTextException ex) {
+			return otherwise(reference, ex);
+		}
+	}
+
+	/**
+	 * Why a placeholder is refused that Spring asks for as {@code secrets} alone.
+	 * @return the failure; while the application starts it names all references without a
+	 * value
+	 */
+	UnresolvedSecretsException refusal() {
+		List<SecretUse> uses = SecretUse.in(this.environment);
+		Map<String, UnresolvedSecret> all = this.started ? new LinkedHashMap<>() : unresolved(uses);
+		if (this.started || uses.stream().noneMatch((use) -> use.violation() != null)) {
+			all.put(ReferenceText.BARE,
+					UnresolvedSecret.invalid(ReferenceText.BARE, ReferenceText.BARE_RULE, List.of()));
+		}
+		return new UnresolvedSecretsException(all.values());
+	}
+
+	/**
+	 * Fetches all references of the environment in one go, and does not wait.
+	 */
+	void prefetch() {
+		prefetch(SecretUse.in(this.environment));
+	}
+
+	/**
+	 * Makes sure that all references of the environment have a value. From then on, each
+	 * failure is told for itself.
+	 * @throws UnresolvedSecretsException if any has none
+	 */
+	void check() {
+		Map<String, UnresolvedSecret> unresolved = unresolved(SecretUse.in(this.environment));
+		if (!unresolved.isEmpty()) {
+			throw new UnresolvedSecretsException(unresolved.values());
+		}
+		this.started = true;
+	}
+
+	/**
+	 * The secret that an import means.
+	 * @param ref the reference
+	 * @return the value
+	 * @throws SecretException if it can't be read
+	 */
+	SecretValue secret(SecretRef ref) {
+		return this.secrets.get(ref);
+	}
+
+	/**
+	 * A text as a property source has to answer it for the text itself to arrive.
+	 * @param text the text
+	 * @return the answer
+	 * @throws UnescapableTextException if there is none
+	 */
+	String asProperty(String text) {
+		this.literals.protect(text);
+		return this.escape.escape(text);
+	}
+
+	private String value(String reference) {
+		return asProperty(this.secrets.get(this.refs.get(reference)).text());
+	}
+
+	private void prefetch(List<SecretUse> uses) {
+		this.secrets.prefetch(uses.stream()
+			.filter((use) -> use.violation() == null)
+			.map((use) -> parse(use.reference()))
+			.filter(Objects::nonNull)
+			.toList());
+	}
+
+	private @Nullable SecretRef parse(String reference) {
+		try {
+			return this.refs.get(reference);
+		}
+		catch (InvalidSecretRefException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable String otherwise(String reference, RuntimeException failure) {
+		List<SecretUse> uses = SecretUse.in(this.environment);
+		UnresolvedSecret unresolved = UnresolvedSecret.of(reference, failure, usesOf(reference, uses));
+		if (unresolved.hasDefault()) {
+			return null;
+		}
+		Map<String, UnresolvedSecret> all = this.started ? new LinkedHashMap<>() : unresolved(uses);
+		all.putIfAbsent(reference, unresolved);
+		throw new UnresolvedSecretsException(all.values());
+	}
+
+	private Map<String, UnresolvedSecret> unresolved(List<SecretUse> uses) {
+		prefetch(uses);
+		Map<String, UnresolvedSecret> unresolved = new LinkedHashMap<>();
+		for (SecretUse use : uses) {
+			UnresolvedSecret secret = check(use, usesOf(use.reference(), uses));
+			if (secret != null && !secret.hasDefault()) {
+				unresolved.put(use.reference(), secret);
+			}
+		}
+		return unresolved;
+	}
+
+	private @Nullable UnresolvedSecret check(SecretUse use, List<SecretUse> uses) {
+		if (use.violation() != null) {
+			return UnresolvedSecret.invalid(use.reference(), use.violation(), uses);
+		}
+		try {
+			value(use.reference());
+			return null;
+		}
+		catch (InvalidSecretRefException | SecretException | UnescapableTextException ex) {
+			return UnresolvedSecret.of(use.reference(), ex, uses);
+		}
+	}
+
+	private static List<SecretUse> usesOf(String reference, List<SecretUse> uses) {
+		return uses.stream().filter((use) -> use.reference().equals(reference)).toList();
+	}
+
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.env;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Configuration properties for secrets.
+ *
+ * @param enabled Whether AWS is asked for secrets.
+ * @param prefix Text that precedes each path, with a slash between them, to make the name
+ * in AWS.
+ * @param region AWS Region of the secrets. Takes precedence over that of Spring Cloud
+ * AWS.
+ * @param endpoint URI of the Secrets Manager endpoint. Takes precedence over that of
+ * Spring Cloud AWS.
+ * @param sources Places to look for a secret, each asked as long as the secret does not
+ * exist in those before.
+ * @param allowedArns Patterns of the ARNs that references may name, where an asterisk
+ * stands for any characters and a question mark for one.
+ * @param timeout Time allowed for one request to AWS, its retries included.
+ * @param startupTimeout Time that a reader of a secret waits at most.
+ * @param environment Environment variables as a source of secrets.
+ * @param files Files as a source of secrets.
+ * @param cache Values that are kept.
+ * @param refresh Reading again while the application runs.
+ * @since 0.1.0
+ */
+@ConfigurationProperties("aws.secrets")
+public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable String prefix, @Nullable String region,
+		@Nullable URI endpoint, @DefaultValue( {
+				"environment", "aws", "files" }) List<Source> sources,
+		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
+		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Environment environment, @DefaultValue Files files,
+		@DefaultValue Cache cache, @DefaultValue Refresh refresh){
+
+	/**
+	 * A place to look for secrets.
+	 */
+	public enum Source {
+
+		/** Environment variables. */
+		ENVIRONMENT,
+
+		/** AWS Secrets Manager. */
+		AWS,
+
+		/** Files below a directory. */
+		FILES
+
+	}
+
+	/**
+	 * Environment variables as a source of secrets.
+	 *
+	 * @param prefix Text that the name of each variable starts with.
+	 */
+	public record Environment(@DefaultValue("SECRET_") String prefix) {
+	}
+
+	/**
+	 * Files as a source of secrets.
+	 *
+	 * @param directory Directory below which each file holds one secret. Not used as a
+	 * source until it is set.
+	 */
+	public record Files(@Nullable String directory) {
+	}
+
+	/**
+	 * What is kept, and for how long.
+	 *
+	 * @param ttl Time for which a value is fresh.
+	 * @param maxStale Age up to which a value is served while no newer one can be
+	 * fetched.
+	 * @param maximumSize Number of secrets that are kept.
+	 */
+	public record Cache(@DefaultValue("5m") Duration ttl, @DefaultValue("24h") Duration maxStale,
+			@DefaultValue("1000") long maximumSize) {
+	}
+
+	/**
+	 * Reading again while the application runs.
+	 *
+	 * @param interval Average time between two refreshes of all secrets. Not done until
+	 * it is set, and not if it is zero.
+	 */
+	public record Refresh(@Nullable Duration interval) {
+	}
+
+}

@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.env;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.github.awssecrets.aws.AwsBackend;
+import io.github.awssecrets.aws.AwsClientSettings;
+import io.github.awssecrets.aws.ClientParts;
+import io.github.awssecrets.aws.ClientSource;
+import io.github.awssecrets.aws.WarmUp;
+import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.cache.CacheSettings;
+import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.read.Secrets;
+import io.github.awssecrets.ref.SecretNaming;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * All that reads secrets, put together for certain settings. Nothing of it is started
+ * before the first secret is asked for.
+ */
+final class SecretsRuntime implements AutoCloseable {
+
+	private static final String OFF = "AWS Secrets Manager, which aws.secrets.enabled=false switches off";
+
+	private static final Duration FAILURE_TTL = Duration.ofSeconds(5);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	private final SecretsSettings settings;
+
+	private final SimpleAsyncTaskExecutor executor;
+
+	private final ClientSource client;
+
+	private final SecretCache cache;
+
+	private final Secrets secrets;
+
+	/**
+	 * Puts a runtime together.
+	 * @param settings the settings
+	 * @param binder binds the properties of Spring Cloud AWS
+	 * @param parts what the application contributes to the client
+	 */
+	SecretsRuntime(SecretsSettings settings, Binder binder, ClientParts parts) {
+		this.settings = settings;
+		this.executor = executor(settings.virtualThreads());
+		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
+		this.cache = cache(settings.properties());
+		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
+	}
+
+	SecretsSettings settings() {
+		return this.settings;
+	}
+
+	ClientSource client() {
+		return this.client;
+	}
+
+	SecretCache cache() {
+		return this.cache;
+	}
+
+	Secrets secrets() {
+		return this.secrets;
+	}
+
+	void warmUp() {
+		SecretsProperties properties = this.settings.properties();
+		if (properties.enabled() && properties.sources().contains(SecretsProperties.Source.AWS)) {
+			this.executor.execute(new WarmUp());
+		}
+	}
+
+	@Override
+	public void close() {
+		// Breaks off the requests under way, which an interrupt does not.
+		this.client.close();
+		this.executor.close();
+	}
+
+	private SecretCache cache(SecretsProperties properties) {
+		List<SecretBackend> backends = properties.sources()
+			.stream()
+			.distinct()
+			.flatMap((source) -> backend(source, properties).stream())
+			.toList();
+		return SecretCache.of(SecretBackend.chain(backends), settings(properties.cache(), properties), System::nanoTime,
+				this.executor);
+	}
+
+	private static Map<String, SecretNaming> naming(SecretsProperties properties) {
+		return Map.of("", SecretNaming.of(properties.prefix(), properties.allowedArns()));
+	}
+
+	private Optional<SecretBackend> backend(SecretsProperties.Source source, SecretsProperties properties) {
+		return switch (source) {
+			case ENVIRONMENT ->
+				Optional.of(SecretBackend.environment(properties.environment().prefix(), System.getenv()));
+			case AWS -> Optional.of(properties.enabled() ? aws() : SecretBackend.none(OFF));
+			case FILES -> Optional.ofNullable(properties.files().directory()).map(SecretBackend::files);
+		};
+	}
+
+	private SecretBackend aws() {
+		return AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS);
+	}
+
+	private static AwsClientSettings settings(SecretsProperties properties) {
+		return new AwsClientSettings(properties.region(), properties.endpoint(), properties.timeout());
+	}
+
+	private static CacheSettings settings(SecretsProperties.Cache cache, SecretsProperties properties) {
+		return new CacheSettings(cache.ttl(), cache.maxStale(), cache.maximumSize(), FAILURE_TTL,
+				properties.startupTimeout());
+	}
+
+	/**
+	 * A thread for each task, so that tasks may wait for each other, and none while there
+	 * is nothing to do.
+	 */
+	private static SimpleAsyncTaskExecutor executor(boolean virtualThreads) {
+		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("aws-secrets-");
+		executor.setDaemon(true);
+		executor.setVirtualThreads(virtualThreads);
+		executor.setCancelRemainingTasksOnClose(true);
+		executor.setTaskTerminationTimeout(CLOSE_TIMEOUT.toMillis());
+		return executor;
+	}
+
+}
