@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.refresh;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import io.github.awssecrets.ref.SecretName;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Something in the application that follows a secret when that changes: beans that are
+ * bound again, a connection pool, an SSL bundle. Followers are called one after the
+ * other, in their {@link org.springframework.core.annotation.Order order}, by whichever
+ * thread took the change in.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface Follower {
+
+	/**
+	 * Takes a change in.
+	 * @param change what changed
+	 * @return what depends on it and can't follow without a restart, each in a few words
+	 * with the name of the bean; usually nothing
+	 */
+	List<String> follow(SecretsChange change);
+
+	/**
+	 * The follower that binds {@code @ConfigurationProperties} beans again, those alone
+	 * that depend on a change. Beans that do not exist yet are left to be created with
+	 * the new values.
+	 * @param context holds the beans
+	 * @return a follower that names the constructor-bound ones among them
+	 */
+	static Follower configurationProperties(ConfigurableApplicationContext context) {
+		return new BindingFollower(context);
+	}
+
+	/**
+	 * The follower that names the beans with a {@code @Value} that depends on a change.
+	 * Those are left out that are created again for whoever asks for them.
+	 * @param beanFactory holds the beans
+	 * @param dependents makes a test for texts that depend on secrets
+	 * @return the follower
+	 */
+	static Follower values(ConfigurableListableBeanFactory beanFactory,
+			Function<Collection<SecretName>, Predicate<String>> dependents) {
+		return new ValueFollower(beanFactory, dependents);
+	}
+
+	/**
+	 * The follower that reloads the SSL bundles that depend on a change.
+	 * @param bundles the bundles
+	 * @param environment holds the properties that they are made of
+	 * @param resources loads what those refer to
+	 * @return the follower
+	 */
+	static Follower sslBundles(SslBundleRegistry bundles, Environment environment, ResourceLoader resources) {
+		return new SslBundleFollower(bundles, environment, resources);
+	}
+
+}

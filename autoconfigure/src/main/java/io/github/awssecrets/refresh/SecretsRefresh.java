@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.refresh;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.Renewal;
+import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.ref.SecretName;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Reads secrets again and lets the application follow those that changed: first an event,
+ * then the followers in their order. Changes are taken in one after the other, whoever
+ * finds them. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class SecretsRefresh {
+
+	private static final Log logger = LogFactory.getLog(SecretsRefresh.class);
+
+	private static final String ALL = "";
+
+	private final SecretCache cache;
+
+	private final Function<Collection<SecretName>, SortedSet<String>> dependents;
+
+	private final ApplicationEventPublisher publisher;
+
+	private final List<Follower> followers;
+
+	private final ConcurrentMap<String, CompletableFuture<RefreshResult>> running = new ConcurrentHashMap<>();
+
+	private final ReentrantLock turn = new ReentrantLock();
+
+	/**
+	 * Creates a refresh.
+	 * @param cache holds the secrets
+	 * @param dependents finds the properties that depend on secrets
+	 * @param publisher publishes {@link SecretsChangedEvent}
+	 * @param followers what follows, in order
+	 */
+	public SecretsRefresh(SecretCache cache, Function<Collection<SecretName>, SortedSet<String>> dependents,
+			ApplicationEventPublisher publisher, List<Follower> followers) {
+		this.cache = cache;
+		this.dependents = dependents;
+		this.publisher = publisher;
+		this.followers = List.copyOf(followers);
+		cache.onChange((renewals) -> take(renewals));
+	}
+
+	/**
+	 * Reads all secrets again that are known. If another thread does so already, its
+	 * result is waited for.
+	 * @return what happened
+	 */
+	public RefreshResult refresh() {
+		return once(ALL, this.cache.names());
+	}
+
+	/**
+	 * Reads one secret again, in all versions of it that are known.
+	 * @param path its path, or its ARN
+	 * @return what happened, or nothing if no such secret is known
+	 */
+	public Optional<RefreshResult> refresh(String path) {
+		List<SecretName> names = this.cache.names()
+			.stream()
+			.filter((name) -> path.equals(name.path()) || path.equals(name.id()))
+			.toList();
+		return names.isEmpty() ? Optional.empty() : Optional.of(once(path, names));
+	}
+
+	/**
+	 * Who follows a change and asks for a refresh does not wait for the one that told it.
+	 */
+	private RefreshResult once(String key, Collection<SecretName> names) {
+		if (this.turn.isHeldByCurrentThread()) {
+			return take(this.cache.renew(names).join());
+		}
+		CompletableFuture<RefreshResult> own = new CompletableFuture<>();
+		CompletableFuture<RefreshResult> first = this.running.putIfAbsent(key, own);
+		if (first != null) {
+			return first.join();
+		}
+		try {
+			own.complete(take(this.cache.renew(names).join()));
+		}
+		catch (RuntimeException | Error ex) {
+			own.completeExceptionally(ex);
+		}
+		finally {
+			this.running.remove(key, own);
+		}
+		return own.join();
+	}
+
+	private RefreshResult take(List<Renewal> renewals) {
+		this.turn.lock();
+		try {
+			List<ChangedSecret> changed = renewals.stream().filter(Renewal::isChanged).map(this::changed).toList();
+			SortedSet<String> properties = changed.isEmpty() ? new TreeSet<>()
+					: this.dependents.apply(changed.stream().map(ChangedSecret::name).toList());
+			List<String> needsRestart = changed.isEmpty() ? List.of() : follow(new SecretsChange(changed, properties));
+			return new RefreshResult(changed, unchanged(renewals), failed(renewals), properties, needsRestart);
+		}
+		finally {
+			this.turn.unlock();
+		}
+	}
+
+	/**
+	 * One that can't follow does not keep the others from it.
+	 */
+	private List<String> follow(SecretsChange change) {
+		List<String> needsRestart = new ArrayList<>();
+		attempt("a listener", () -> this.publisher.publishEvent(new SecretsChangedEvent(this, change)), needsRestart);
+		for (Follower follower : this.followers) {
+			attempt(follower.getClass().getSimpleName(), () -> needsRestart.addAll(follower.follow(change)),
+					needsRestart);
+		}
+		return List.copyOf(needsRestart);
+	}
+
+	/**
+	 * The message of a failure is left out, since it may quote a value.
+	 */
+	private static void attempt(String who, Runnable action, List<String> needsRestart) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn(who + " could not follow a changed secret: " + ex.getClass().getName());
+			needsRestart.add(who + ", which failed with " + ex.getClass().getName());
+		}
+	}
+
+	private ChangedSecret changed(Renewal renewal) {
+		return new ChangedSecret(renewal.name(), version(renewal.before()), version(renewal.after()));
+	}
+
+	private static @Nullable String version(@Nullable SecretValue value) {
+		return (value != null) ? value.origin().versionId() : null;
+	}
+
+	private static List<SecretName> unchanged(List<Renewal> renewals) {
+		return renewals.stream()
+			.filter((renewal) -> renewal.outcome() instanceof Outcome.Found && !renewal.isChanged())
+			.map(Renewal::name)
+			.toList();
+	}
+
+	private static List<RefreshResult.FailedSecret> failed(List<Renewal> renewals) {
+		return renewals.stream()
+			.filter((renewal) -> renewal.outcome() instanceof Outcome.Failed)
+			.map((renewal) -> new RefreshResult.FailedSecret(renewal.name(),
+					((Outcome.Failed) renewal.outcome()).failure()))
+			.toList();
+	}
+
+}

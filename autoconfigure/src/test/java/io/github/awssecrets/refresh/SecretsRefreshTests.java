@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.refresh;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+import io.github.awssecrets.ref.SecretName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SecretsRefresh}.
+ */
+class SecretsRefreshTests {
+
+	private final StubCache cache = new StubCache();
+
+	private final List<String> followed = new ArrayList<>();
+
+	private final List<Follower> followers = new ArrayList<>(List.of(follower("first"), follower("second")));
+
+	@Test
+	void refreshTellsWhatChangedAndWhatDidNot() {
+		this.cache.changed("a");
+		this.cache.unchanged("b");
+		this.cache.failed("c");
+		RefreshResult result = refresh().refresh();
+		assertThat(result.changed()).containsExactly(new ChangedSecret(StubCache.name("a"), "v1", "v2"));
+		assertThat(result.unchanged()).containsExactly(StubCache.name("b"));
+		assertThat(result.failed()).extracting(RefreshResult.FailedSecret::name).containsExactly(StubCache.name("c"));
+		assertThat(result.properties()).containsExactly("property.a");
+		assertThat(result.isComplete()).isFalse();
+		assertThat(result.toString()).doesNotContain("hunter");
+	}
+
+	@Test
+	void refreshPublishesEventBeforeFollowersInTheirOrder() {
+		this.cache.changed("a");
+		RefreshResult result = refresh().refresh();
+		assertThat(this.followed).containsExactly("event [property.a]", "first [property.a]", "second [property.a]");
+		assertThat(result.needsRestart()).containsExactly("what first can't", "what second can't");
+	}
+
+	@Test
+	void refreshWhenNothingChangedTellsNobody() {
+		this.cache.unchanged("a");
+		this.cache.failed("b");
+		RefreshResult result = refresh().refresh();
+		assertThat(this.followed).isEmpty();
+		assertThat(result.properties()).isEmpty();
+		assertThat(result.needsRestart()).isEmpty();
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void refreshWhenFollowerThrowsGoesOnAndKeepsTheMessageToItself(CapturedOutput output) {
+		this.cache.changed("a");
+		this.followers.add(0, (change) -> {
+			throw new IllegalStateException("hunter2");
+		});
+		RefreshResult result = refresh().refresh();
+		assertThat(this.followed).hasSize(3);
+		assertThat(result.changed()).hasSize(1);
+		assertThat(result.needsRestart()).hasSize(3)
+			.first()
+			.asString()
+			.endsWith("which failed with java.lang.IllegalStateException");
+		assertThat(output).contains("could not follow").doesNotContain("hunter2");
+	}
+
+	@Test
+	void refreshWhenListenerThrowsGoesOn() {
+		this.cache.changed("a");
+		SecretsRefresh refresh = new SecretsRefresh(this.cache, SecretsRefreshTests::dependents, (event) -> {
+			throw new IllegalStateException("hunter2");
+		}, this.followers);
+		assertThat(refresh.refresh().needsRestart())
+			.contains("a listener, which failed with java.lang.IllegalStateException");
+		assertThat(this.followed).hasSize(2);
+	}
+
+	@Test
+	void refreshWhenOfOnePathReadsThatAlone() {
+		this.cache.changed("a");
+		this.cache.changed("b");
+		assertThat(refresh().refresh("b")).get()
+			.satisfies((result) -> assertThat(result.changed()).extracting(ChangedSecret::name)
+				.containsExactly(StubCache.name("b")));
+		assertThat(this.cache.calls).containsExactly(List.of(StubCache.name("b")));
+	}
+
+	@Test
+	void refreshWhenPathIsUnknownIsNothing() {
+		assertThat(refresh().refresh("other")).isEmpty();
+		assertThat(this.cache.calls).isEmpty();
+	}
+
+	@Test
+	void refreshWhenAnotherIsRunningWaitsForItsResult() throws InterruptedException {
+		this.cache.changed("a");
+		this.cache.gate = new CountDownLatch(1);
+		SecretsRefresh refresh = refresh();
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		Thread[] second = new Thread[1];
+		CompletableFuture<RefreshResult> one = CompletableFuture.supplyAsync(refresh::refresh, threads);
+		awaitCall();
+		CompletableFuture<RefreshResult> other = CompletableFuture.supplyAsync(() -> {
+			second[0] = Thread.currentThread();
+			return refresh.refresh();
+		}, threads);
+		while (second[0] == null || second[0].getState() != Thread.State.WAITING) {
+			Thread.onSpinWait();
+		}
+		this.cache.gate.countDown();
+		assertThat(one.join()).isSameAs(other.join());
+		assertThat(this.cache.calls).hasSize(1);
+		assertThat(this.followed).hasSize(3);
+		threads.shutdownNow();
+	}
+
+	@Test
+	void refreshWhenThePreviousOneIsOverReadsAgain() {
+		this.cache.changed("a");
+		SecretsRefresh refresh = refresh();
+		refresh.refresh();
+		refresh.refresh();
+		assertThat(this.cache.calls).hasSize(2);
+	}
+
+	@Test
+	void changeFoundInTheBackgroundIsFollowedOnce() {
+		refresh();
+		this.cache.changed("a");
+		this.cache.tell();
+		assertThat(this.followed).hasSize(3);
+		assertThat(this.cache.calls).isEmpty();
+	}
+
+	private void awaitCall() {
+		while (this.cache.calls.isEmpty()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private SecretsRefresh refresh() {
+		return new SecretsRefresh(this.cache, SecretsRefreshTests::dependents,
+				(event) -> this.followed.add("event " + ((SecretsChangedEvent) event).change().properties()),
+				this.followers);
+	}
+
+	private Follower follower(String name) {
+		return (change) -> {
+			this.followed.add(name + " " + change.properties());
+			return List.of("what " + name + " can't");
+		};
+	}
+
+	private static SortedSet<String> dependents(Collection<SecretName> names) {
+		return names.stream().map((name) -> "property." + name.path()).collect(Collectors.toCollection(TreeSet::new));
+	}
+
+}
