@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.usecases;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.awssecrets.test.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each mistake that a person can make has its own sentence, at the line that has to be
+ * changed.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class BadInputTests {
+
+	@RegisterExtension
+	final TestApplication application = new TestApplication();
+
+	private final Map<String, String> before = new HashMap<>();
+
+	@AfterEach
+	void restoreSystemProperties() {
+		this.before.forEach((name, value) -> {
+			if (value != null) {
+				System.setProperty(name, value);
+			}
+			else {
+				System.clearProperty(name);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			../x                | '..'
+			/x                  | a path
+			a///b               | a path
+			a b                 | ' '
+			x?stage=            | a stage is not empty
+			x?stages=A          | a query is either
+			x#                  | a member
+			arn:aws:secretsmanager:eu-central-1:123456789012:secret:x-AbCdEf | aws.secrets.allowed-arns
+			other//x            | aws.secrets.stores
+			""")
+	void referenceWhenBreakingRuleIsReportedWithIt(String reference, String rule, CapturedOutput output) {
+		this.application.yaml("value: \"${secrets:%s}\"".formatted(reference));
+		assertThat(report(output)).contains("'value' at application.yaml:1:8 needs the secret '" + reference + "'")
+			.contains("It can't be used")
+			.contains(rule);
+	}
+
+	@Test
+	void memberWhenSecretIsNoJsonIsReported(CapturedOutput output) {
+		this.application.secret("x", "canary").yaml("value: ${secrets:x#member}");
+		assertThat(report(output)).contains("A member of 'x' is asked for, but the value is not JSON");
+	}
+
+	@Test
+	void memberWhenMissingIsReportedWithThoseThereAre(CapturedOutput output) {
+		this.application.secret("x", "{\"user\":\"canary\",\"password\":\"canary\"}")
+			.yaml("value: ${secrets:x#passwort}");
+		assertThat(report(output)).contains("'x' has no such member").contains("user, password");
+	}
+
+	@Test
+	void pointerWhenMissingIsReportedWithMembersBesideIt(CapturedOutput output) {
+		this.application.secret("x", "{\"a\":{\"user\":\"canary\"}}").yaml("value: ${secrets:x#/a/b}");
+		assertThat(report(output)).contains("'x' has no such member").contains("user");
+	}
+
+	@Test
+	void stageWhenUnknownIsReported(CapturedOutput output) {
+		this.application.secret("x", "canary").yaml("value: ${secrets:x?stage=AWSPREVIOUS}");
+		assertThat(report(output)).contains("has 'x', but no stage AWSPREVIOUS of it")
+			.contains("list-secret-version-ids");
+	}
+
+	@Test
+	void secretWhenWithoutValueIsReported(CapturedOutput output) {
+		this.application.server().create("x");
+		this.application.yaml("value: ${secrets:x}");
+		assertThat(report(output)).contains("has 'x', but no stage AWSCURRENT of it");
+	}
+
+	@Test
+	void prefixWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws:
+				  secrets:
+				    prefix: amply prod
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.prefix' at application.yaml:3:13 is 'amply prod'");
+	}
+
+	@Test
+	void allowedArnWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets:
+				  allowed-arns: [ "arn:aws:secretsmanager:*", "nonsense" ]
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("aws.secrets.allowed-arns")
+			.contains("nonsense")
+			.contains("application.yaml:2");
+	}
+
+	@Test
+	void maxStaleWhenShorterThanTtlIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.cache:
+				  ttl: 10m
+				  max-stale: 5m
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.cache.max-stale' at application.yaml:3:14")
+			.contains("aws.secrets.cache.ttl");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "aws.secrets.cache.ttl, never", "aws.secrets.endpoint, 'no uri'", "aws.secrets.sources, vault",
+			"aws.secrets.enabled, perhaps" })
+	void settingWhenOfWrongTypeIsReportedWithItsPlace(String name, String value, CapturedOutput output) {
+		this.application.without("aws.secrets.endpoint").yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains(name).contains("application.yaml").contains("1:");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "aws.secrets.prefix", "aws.secrets.region", "spring.cloud.aws.region.static",
+			"spring.cloud.aws.credentials.access-key" })
+	void settingWhenSecretItselfIsReported(String name, CapturedOutput output) {
+		this.application.yaml(name + ": ${secrets:x}\nvalue: ${secrets:y}");
+		assertThat(report(output)).contains("no secret can be in them")
+			.contains("'" + name + "' at application.yaml:1:");
+	}
+
+	@Test
+	void regionWhenItDoesNotExistIsReported(CapturedOutput output) {
+		this.application.without("aws.secrets.endpoint").yaml("""
+				aws.secrets.region: eu-nowhere-9
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).containsIgnoringCase("there is no host secretsmanager.eu-nowhere-9.amazonaws.com")
+			.contains("aws.secrets.region");
+	}
+
+	@Test
+	void regionWhenNotConfiguredIsReported(CapturedOutput output) {
+		withoutSurroundings();
+		this.application.without("aws.secrets.region").yaml("value: ${secrets:x}");
+		assertThat(report(output)).containsIgnoringCase("no AWS region is configured")
+			.contains("Set aws.secrets.region");
+	}
+
+	@Test
+	void credentialsWhenThereAreNoneIsReported(CapturedOutput output) {
+		withoutSurroundings();
+		this.application.without("spring.cloud.aws.credentials.access-key", "spring.cloud.aws.credentials.secret-key")
+			.yaml("value: ${secrets:x}");
+		assertThat(report(output)).containsIgnoringCase("no AWS credentials were found").contains("aws sso login");
+		assertThat(this.application.server().calls()).isEmpty();
+	}
+
+	@Test
+	void clockWhenWrongIsReported(CapturedOutput output) {
+		this.application.server().fail(Fault.signatureExpired()).always();
+		this.application.yaml("value: ${secrets:x}");
+		assertThat(report(output)).containsIgnoringCase("the clock of this machine is wrong");
+	}
+
+	@Test
+	void accessKeyWhenUnknownIsReported(CapturedOutput output) {
+		this.application.server().fail(Fault.unrecognizedClient()).always();
+		this.application.yaml("value: ${secrets:x}");
+		assertThat(report(output)).containsIgnoringCase("AWS does not know the access key");
+	}
+
+	@Test
+	void secretWhenMissingInAwsAndFilesIsReportedWithItsNameInAws(CapturedOutput output) {
+		this.application.property("aws.secrets.files.directory", this.application.directory().toString())
+			.property("aws.secrets.prefix", "amply/prod")
+			.yaml("value: ${secrets:x}");
+		assertThat(report(output)).contains("'amply/prod/x'").contains("eu-central-1").contains("ResourceNotFound");
+	}
+
+	private String report(CapturedOutput output) {
+		assertThat(this.application.fail()).isNotNull();
+		assertThat(output).contains("Description:").doesNotContain("canary");
+		return output.toString().split("Description:")[1];
+	}
+
+	/**
+	 * Neither this machine's profiles nor a metadata service are asked.
+	 */
+	private void withoutSurroundings() {
+		set("aws.disableEc2Metadata", "true");
+		set("aws.configFile", this.application.directory().resolve("config").toString());
+		set("aws.sharedCredentialsFile", this.application.directory().resolve("credentials").toString());
+	}
+
+	private void set(String name, String value) {
+		this.before.put(name, System.setProperty(name, value));
+	}
+
+}
