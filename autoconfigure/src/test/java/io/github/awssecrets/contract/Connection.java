@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.contract;
+
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/**
+ * A server, a client of it, and the calls that this client makes.
+ *
+ * @param server the server
+ * @param client the client
+ * @param calls its calls
+ */
+record Connection(Server server, SecretsManagerClient client, Calls calls) implements AutoCloseable {
+
+	static Connection to(Server server) {
+		Calls calls = new Calls();
+		return new Connection(server, server.client(calls), calls);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+}
