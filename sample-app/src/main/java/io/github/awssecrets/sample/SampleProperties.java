@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.sample;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The application's own properties, all of which are secrets.
+ *
+ * @param paymentKey API key of the payment provider
+ * @param signingKey private key, in PEM format, that receipts are signed with
+ * @param monitoringKey API key of the monitoring, or "none"
+ */
+@ConfigurationProperties("sample")
+record SampleProperties(String paymentKey, String signingKey, String monitoringKey) {
+
+	/**
+	 * A record would print all that it holds.
+	 */
+	@Override
+	public String toString() {
+		return "SampleProperties[******]";
+	}
+
+}

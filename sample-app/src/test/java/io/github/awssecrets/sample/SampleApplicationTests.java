@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.sample;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.test.FakeSecretsManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link SampleApplication}, over HTTP.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class SampleApplicationTests {
+
+	private static final List<String> REFERENCES = List.of("payments/api-key", "database#username", "database#password",
+			"signing#private-key", "monitoring/key:none", "webhook/token");
+
+	@Test
+	void pageWhenFakeRunsShowsThatEachSecretArrived() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			String page = page(application);
+			assertThat(REFERENCES).allSatisfy((reference) -> assertThat(row(page, reference)).contains("<td>yes</td>"));
+		}
+	}
+
+	@Test
+	void pageShowsSourceAndVersion() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			FakeSecretsManager fake = application.getBean(FakeSecretsManager.class);
+			String version = fake.put("sample/dev/webhook/token", "a text of this test");
+			String page = page(application);
+			assertThat(row(page, "webhook/token")).contains("<td>aws</td>", version);
+			assertThat(row(page, "monitoring/key:none")).contains("<td>default</td>");
+		}
+	}
+
+	@Test
+	void pageAndLogHoldNoValue(CapturedOutput log) throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			String page = page(application);
+			assertThat(values(application.getBean(FakeSecretsManager.class))).hasSizeGreaterThan(20)
+				.allSatisfy((value) -> assertThat(page).doesNotContain(value))
+				.allSatisfy((value) -> assertThat(log.getAll()).doesNotContain(value));
+		}
+	}
+
+	@Test
+	void pageWhenEndpointIsConfiguredShowsSecretsOfThatEndpointAndPrefix() throws Exception {
+		try (FakeSecretsManager elsewhere = FakeSecretsManager.start()) {
+			RandomSecrets.create().forEach((path, value) -> elsewhere.put("/shop/" + path, value));
+			elsewhere.put("/shop/monitoring/key", "a text of this test");
+			try (ConfigurableApplicationContext application = run("--aws.secrets.endpoint=" + elsewhere.endpoint(),
+					"--aws.secrets.prefix=/shop/")) {
+				String page = page(application);
+				assertThat(REFERENCES)
+					.allSatisfy((reference) -> assertThat(row(page, reference)).contains("<td>yes</td><td>aws</td>"));
+				assertThat(page).contains(elsewhere.endpoint().toString());
+				assertThat(elsewhere.calls()).isNotEmpty();
+				assertThat(application.getBeansOfType(FakeSecretsManager.class)).isEmpty();
+			}
+		}
+	}
+
+	@Test
+	void pageWhenSecretThatCodeReadsIsMissingShowsThat() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			application.getBean(FakeSecretsManager.class).remove("sample/dev/webhook/token");
+			assertThat(row(page(application), "webhook/token")).contains("<td>no</td><td>NOT_FOUND</td>");
+		}
+	}
+
+	@Test
+	void propertiesDoNotPrintThemselves() {
+		assertThat(new SampleProperties("a", "b", "c")).hasToString("SampleProperties[******]");
+	}
+
+	private static ConfigurableApplicationContext run(String... arguments) {
+		String[] all = new String[arguments.length + 1];
+		System.arraycopy(arguments, 0, all, 1, arguments.length);
+		all[0] = "--server.port=0";
+		return SampleApplication.run(all);
+	}
+
+	private static String page(ConfigurableApplicationContext application) throws IOException, InterruptedException {
+		URI uri = URI
+			.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/");
+		HttpResponse<String> response = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/html"));
+		return response.body();
+	}
+
+	private static String row(String page, String reference) {
+		return page.lines().filter((line) -> line.contains("${secrets:" + reference + "}")).findFirst().orElseThrow();
+	}
+
+	/**
+	 * The texts that are secrets: whole ones, the members of those that are JSON, and the
+	 * lines of those that have several.
+	 */
+	private static List<String> values(FakeSecretsManager fake) {
+		return fake.names()
+			.stream()
+			.map((name) -> SecretValue.ofText(fake.text(name), SecretOrigin.of("test")))
+			.flatMap((value) -> value.text().startsWith("{") ? value.members().values().stream()
+					: Stream.of(value.text()))
+			.flatMap(String::lines)
+			.filter((line) -> !line.startsWith("-----"))
+			.toList();
+	}
+
+}
