@@ -24,6 +24,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 
 /**
  * Reports a secret that is not of the type of the property that it is bound to. Boot's
@@ -32,16 +34,27 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
+	private final @Nullable Environment environment;
+
+	SecretBindFailureAnalyzer(@Nullable Environment environment) {
+		this.environment = environment;
+	}
+
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		ConfigurationProperty property = cause.getProperty();
-		if (property == null || !EnvironmentSecrets.mayHoldSecret(property)) {
+		if (property == null || !holdsSecret(property.getName().toString())) {
 			return null;
 		}
 		return new FailureAnalysis(
 				"The value of '%s' (%s) can't be bound to %s. It depends on a secret, and is not shown."
 					.formatted(property.getName(), property.getOrigin(), cause.getTarget().getType()),
 				"Correct the secret or the reference, or the type of the property.", cause);
+	}
+
+	private boolean holdsSecret(String property) {
+		return this.environment instanceof ConfigurableEnvironment configurable
+				&& EnvironmentSecrets.of(configurable).isIn(null, property);
 	}
 
 }

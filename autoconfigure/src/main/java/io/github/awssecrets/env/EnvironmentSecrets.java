@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
@@ -249,18 +247,6 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public <T extends @Nullable Object> T masked(Supplier<T> action) {
 		return Mask.over(action);
-	}
-
-	/**
-	 * Whether the value of a property may be made of a secret, as any with a placeholder
-	 * may.
-	 * @param property the property
-	 * @return whether it is better not shown
-	 */
-	public static boolean mayHoldSecret(ConfigurationProperty property) {
-		ConfigurationPropertySource source = property.getSource();
-		return property.getValue().toString().contains("${")
-				|| (source != null && source.getUnderlyingSource() instanceof ImportedPropertySource);
 	}
 
 	private static boolean isAotProcessing() {

@@ -143,6 +143,14 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "aws.secrets.timeout, 0s", "aws.secrets.startup-timeout, -1s", "aws.secrets.cache.ttl, 0s",
+			"aws.secrets.cache.maximum-size, 0" })
+	void settingWhenOutOfRangeIsReportedWithItsPlace(String name, String value, CapturedOutput output) {
+		this.application.yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:").contains("is invalid");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "aws.secrets.cache.ttl, never", "aws.secrets.endpoint, 'no uri'", "aws.secrets.sources, vault",
 			"aws.secrets.enabled, perhaps" })
 	void settingWhenOfWrongTypeIsReportedWithItsPlace(String name, String value, CapturedOutput output) {

@@ -83,6 +83,26 @@ class BuildTimeTests {
 		assertThat(output).contains("typed.port").contains("can't be bound to int").doesNotContain("canary-7");
 	}
 
+	@Test
+	void valueWhenThereIsNoSecretInItIsReportedAsEver(CapturedOutput output) {
+		this.application.yaml("""
+				other: harmless
+				typed.port: ${other}
+				""").with(Typed.class);
+		this.application.fail();
+		assertThat(output).contains("harmless").doesNotContain("depends on a secret");
+	}
+
+	@Test
+	void secretWhenReachedByWayOfAnotherPropertyIsNotInTheReport(CapturedOutput output) {
+		this.application.secret("port", "canary-7").yaml("""
+				other: ${secrets:port}
+				typed.port: ${other}
+				""").with(Typed.class);
+		this.application.fail();
+		assertThat(output).contains("depends on a secret").doesNotContain("canary-7");
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Early {
 
