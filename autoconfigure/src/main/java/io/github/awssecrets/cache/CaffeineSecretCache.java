@@ -47,6 +47,8 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final SecretBackend backend;
 
+	private final CacheSettings settings;
+
 	private final LongSupplier ticker;
 
 	private final Executor executor;
@@ -65,6 +67,7 @@ final class CaffeineSecretCache implements SecretCache {
 	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
 		this.slots = Caffeine.newBuilder().maximumSize(settings.maximumSize()).executor(Runnable::run).build();
 		this.backend = backend;
+		this.settings = settings;
 		this.ticker = ticker;
 		this.executor = executor;
 		this.ttl = settings.ttl().toNanos();
@@ -103,6 +106,14 @@ final class CaffeineSecretCache implements SecretCache {
 		names.forEach((name) -> fetch.insist(name, slot(name)));
 		start(fetch);
 		return fetch.isEmpty() ? CompletableFuture.completedFuture(List.of()) : renewed;
+	}
+
+	@Override
+	public SecretStatus status(SecretName name) {
+		Slot slot = this.slots.policy().getIfPresentQuietly(name);
+		return (slot != null)
+				? slot.reading().status(name, this.settings.ttl(), this.settings.maxStale(), this.ticker.getAsLong())
+				: SecretStatus.unknown(name);
 	}
 
 	@Override

@@ -15,9 +15,13 @@
  */
 package io.github.awssecrets.cache;
 
+import java.time.Duration;
+
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Outcome.Failed;
 import io.github.awssecrets.backend.Outcome.Found;
+import io.github.awssecrets.cache.SecretStatus.State;
+import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,27 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 	 */
 	@Nullable Outcome latest() {
 		return (this.failed != null) ? this.failed : this.found;
+	}
+
+	/**
+	 * What that comes to for whoever asks now.
+	 */
+	SecretStatus status(SecretName name, Duration ttl, Duration maxStale, long now) {
+		Found served = foundWithin(maxStale.toNanos(), now);
+		Duration age = (served != null) ? Duration.ofNanos(now - this.foundAt) : null;
+		Duration failureAge = (this.failed != null) ? Duration.ofNanos(now - this.failedAt) : null;
+		return new SecretStatus(name, state(age, ttl), (served != null) ? served.value() : null, age,
+				(this.failed != null) ? this.failed.failure() : null, failureAge);
+	}
+
+	private State state(@Nullable Duration age, Duration ttl) {
+		if (age == null) {
+			return (this.failed != null) ? State.FAILED : State.UNKNOWN;
+		}
+		if (this.failed != null) {
+			return State.STALE;
+		}
+		return (age.compareTo(ttl) < 0) ? State.FRESH : State.AGED;
 	}
 
 	@Nullable Found foundWithin(long age, long now) {

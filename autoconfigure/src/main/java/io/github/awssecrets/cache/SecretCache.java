@@ -64,6 +64,14 @@ public interface SecretCache {
 	CompletableFuture<List<Renewal>> renew(Collection<SecretName> names);
 
 	/**
+	 * What is known of a secret. Asks nobody, and waits for nobody.
+	 * @param name the secret
+	 * @return its status, which is {@link SecretStatus.State#UNKNOWN unknown} if it has
+	 * not been read
+	 */
+	SecretStatus status(SecretName name);
+
+	/**
 	 * The secrets that are known, those among them that failed last included.
 	 * @return their names
 	 */

@@ -30,6 +30,7 @@ import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.cache.SecretStatus;
 import io.github.awssecrets.ref.SecretName;
 
 /**
@@ -72,6 +73,11 @@ final class CannedCache implements SecretCache {
 
 	@Override
 	public CompletableFuture<List<Renewal>> renew(Collection<SecretName> names) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public SecretStatus status(SecretName name) {
 		throw new UnsupportedOperationException();
 	}
 

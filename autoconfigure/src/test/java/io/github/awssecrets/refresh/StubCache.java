@@ -31,6 +31,7 @@ import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.cache.SecretStatus;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretVersion;
 
@@ -82,6 +83,11 @@ class StubCache implements SecretCache {
 			throw new IllegalStateException(ex);
 		}
 		return CompletableFuture.completedFuture(names.stream().map(this.renewals::get).toList());
+	}
+
+	@Override
+	public SecretStatus status(SecretName name) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
