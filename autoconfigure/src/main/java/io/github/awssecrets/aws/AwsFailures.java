@@ -55,8 +55,8 @@ final class AwsFailures {
 	 */
 	static SecretFailure ofClient(RuntimeException ex, Duration elapsed) {
 		Reason reason = ClientErrors.reason(ex);
-		return new SecretFailure(reason.kind(), Endpoint.SERVICE, null, reason.code(), shorten(reason.detail()), 0,
-				elapsed);
+		return new SecretFailure(reason.kind(), Endpoint.SERVICE, null, null, reason.code(), shorten(reason.detail()),
+				null, 0, elapsed);
 	}
 
 	/**
@@ -85,8 +85,8 @@ final class AwsFailures {
 	}
 
 	private static SecretFailure failure(Endpoint endpoint, Reason reason, int attempts, Duration elapsed) {
-		return new SecretFailure(reason.kind(), endpoint.place(), endpoint.region(), reason.code(),
-				shorten(reason.detail()), attempts, elapsed);
+		return new SecretFailure(reason.kind(), endpoint.place(), endpoint.region(), endpoint.override(), reason.code(),
+				shorten(reason.detail()), null, attempts, elapsed);
 	}
 
 	private static @Nullable String shorten(@Nullable String detail) {

@@ -32,9 +32,10 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerServiceClien
  * @param client the client
  * @param place the place in words
  * @param region the region, unless the client does not tell
+ * @param override the address, if it is not that of AWS itself
  * @param credentials what the client signs its requests with, unless it does not tell
  */
-record Endpoint(SecretsManagerClient client, String place, @Nullable String region,
+record Endpoint(SecretsManagerClient client, String place, @Nullable String region, @Nullable String override,
 		@Nullable IdentityProvider<? extends AwsCredentialsIdentity> credentials) {
 
 	static final String SERVICE = "AWS Secrets Manager";
@@ -42,12 +43,13 @@ record Endpoint(SecretsManagerClient client, String place, @Nullable String regi
 	static Endpoint of(SecretsManagerClient client) {
 		SecretsManagerServiceClientConfiguration configuration = configuration(client);
 		if (configuration == null) {
-			return new Endpoint(client, SERVICE, null, null);
+			return new Endpoint(client, SERVICE, null, null, null);
 		}
 		String region = Optional.ofNullable(configuration.region()).map(Region::id).orElse(null);
+		String override = configuration.endpointOverride().map(Endpoint::origin).orElse(null);
 		String place = SERVICE + ((region != null) ? " in " + region : "")
-				+ configuration.endpointOverride().map((uri) -> " at " + origin(uri)).orElse("");
-		return new Endpoint(client, place, region, configuration.credentialsProvider());
+				+ ((override != null) ? " at " + override : "");
+		return new Endpoint(client, place, region, override, configuration.credentialsProvider());
 	}
 
 	/**

@@ -27,15 +27,18 @@ import org.jspecify.annotations.Nullable;
  * @param place where was looked, in words for a person: "AWS Secrets Manager in
  * eu-central-1"
  * @param region the region asked, if any
+ * @param endpoint the endpoint asked, if it is not that of AWS itself
  * @param code the error code of AWS, if it answered
  * @param detail what is known beyond the code: AWS' own message, a host name, the names
  * of members that exist
+ * @param hint what was found out besides and helps a person: names that differ by little,
+ * the date of a deletion
  * @param attempts how many requests were sent, 0 if none or unknown
  * @param elapsed how long it took, zero if unknown
  * @since 0.1.0
  */
-public record SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String code,
-		@Nullable String detail, int attempts, Duration elapsed) {
+public record SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String endpoint,
+		@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed) {
 
 	/**
 	 * A failure of which only the reason and the place are known.
@@ -45,7 +48,17 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 * @return the failure
 	 */
 	public static SecretFailure of(FailureKind kind, String place, @Nullable String detail) {
-		return new SecretFailure(kind, place, null, null, detail, 0, Duration.ZERO);
+		return new SecretFailure(kind, place, null, null, null, detail, null, 0, Duration.ZERO);
+	}
+
+	/**
+	 * The same failure, with what was found out besides.
+	 * @param hint what helps a person, if anything
+	 * @return the failure
+	 */
+	public SecretFailure withHint(@Nullable String hint) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, hint,
+				this.attempts, this.elapsed);
 	}
 
 }

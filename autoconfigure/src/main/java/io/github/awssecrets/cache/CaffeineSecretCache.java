@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.cache;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -86,12 +88,21 @@ final class CaffeineSecretCache implements SecretCache {
 
 	@Override
 	public CompletableFuture<Void> load(Collection<SecretName> names) {
+		return load(names, this::isKnown);
+	}
+
+	@Override
+	public CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge) {
+		return load(names, (reading) -> reading.isYoungerThan(maxAge.toNanos(), this.ticker.getAsLong()));
+	}
+
+	private CompletableFuture<Void> load(Collection<SecretName> names, Predicate<Reading> known) {
 		Fetch fetch = fetch(this::tell);
 		List<CompletableFuture<Outcome>> futures = new ArrayList<>();
 		for (SecretName name : names) {
 			Slot slot = slot(name);
 			Reading reading = slot.reading();
-			if (!isKnown(reading)) {
+			if (!known.test(reading)) {
 				futures.add(fetch.add(name, slot, reading));
 			}
 		}

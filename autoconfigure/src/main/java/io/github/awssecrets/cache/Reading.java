@@ -77,6 +77,13 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 		return (age.compareTo(ttl) < 0) ? State.FRESH : State.AGED;
 	}
 
+	/**
+	 * Whether the latest that is known is no older than that.
+	 */
+	boolean isYoungerThan(long age, long now) {
+		return (this.failed != null) ? now - this.failedAt < age : this.found != null && now - this.foundAt < age;
+	}
+
 	@Nullable Found foundWithin(long age, long now) {
 		return (this.found != null && now - this.foundAt < age) ? this.found : null;
 	}

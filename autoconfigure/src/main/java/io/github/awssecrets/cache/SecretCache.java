@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.cache;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,15 @@ public interface SecretCache {
 	 * @return completes, never exceptionally, when each of them has an outcome
 	 */
 	CompletableFuture<Void> load(Collection<SecretName> names);
+
+	/**
+	 * Fetches all those of the secrets of which nothing young enough is known, be it a
+	 * value or a failure, in one go.
+	 * @param names the secrets
+	 * @param maxAge the age at which what is known is too old
+	 * @return completes, never exceptionally, when each of them has an outcome
+	 */
+	CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge);
 
 	/**
 	 * Fetches secrets anew, whether they are fresh or not, in one go. Each keeps its

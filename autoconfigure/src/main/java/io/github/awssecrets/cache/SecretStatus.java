@@ -42,16 +42,6 @@ public record SecretStatus(SecretName name, State state, @Nullable SecretValue v
 	}
 
 	/**
-	 * Whether something was learnt of the secret recently, be it its value or a failure.
-	 * @param limit the age that counts as recent
-	 * @return whether the latest outcome is younger
-	 */
-	public boolean isYoungerThan(Duration limit) {
-		Duration latest = (this.failureAge != null) ? this.failureAge : this.age;
-		return latest != null && latest.compareTo(limit) < 0;
-	}
-
-	/**
 	 * What is known of a secret, in a word.
 	 */
 	public enum State {

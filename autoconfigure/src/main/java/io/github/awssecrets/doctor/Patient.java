@@ -16,9 +16,9 @@
 package io.github.awssecrets.doctor;
 
 import java.util.Locale;
-import java.util.Map;
 
 import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.policy.SecretResource;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,6 @@ import org.springframework.util.StringUtils;
  * @param failure why it can't be read
  */
 record Patient(@Nullable SecretName name, SecretFailure failure) {
-
-	/**
-	 * The partitions of AWS whose ARNs don't start with {@code arn:aws:}, by what the
-	 * names of their regions start with.
-	 */
-	private static final Map<String, String> PARTITIONS = Map.of("cn-", "aws-cn", "us-gov-", "aws-us-gov", "eusc-",
-			"aws-eusc", "us-iso-", "aws-iso", "us-isob-", "aws-iso-b", "us-isof-", "aws-iso-f", "eu-isoe-",
-			"aws-iso-e");
 
 	/**
 	 * The name in AWS, quoted.
@@ -87,27 +79,26 @@ record Patient(@Nullable SecretName name, SecretFailure failure) {
 		return (this.failure.region() != null) ? this.failure.region() : "REGION";
 	}
 
-	String regionOption() {
-		return (this.failure.region() != null) ? " --region " + this.failure.region() : "";
+	/**
+	 * The options that lead a command to where was looked.
+	 */
+	String options() {
+		return ((this.failure.endpoint() != null) ? " --endpoint-url " + this.failure.endpoint() : "")
+				+ ((this.failure.region() != null) ? " --region " + this.failure.region() : "");
 	}
 
 	/**
-	 * The ARN for a policy: the account is that of the role, and six characters follow
-	 * the name.
+	 * What was found out besides, between the given texts.
 	 */
-	String resource() {
-		String id = id();
-		return id.startsWith("arn:") ? id + (id.matches(".*-[A-Za-z0-9]{6}") ? "" : "-??????")
-				: "arn:" + partition() + ":secretsmanager:" + region() + ":*:secret:" + id + "-??????";
+	String hint(String before, String after) {
+		return (this.failure.hint() != null) ? before + this.failure.hint() + after : "";
 	}
 
-	private String partition() {
-		return PARTITIONS.entrySet()
-			.stream()
-			.filter((partition) -> region().startsWith(partition.getKey()))
-			.map(Map.Entry::getValue)
-			.findFirst()
-			.orElse("aws");
+	/**
+	 * The ARN for a policy: the account is that of the role.
+	 */
+	String resource() {
+		return (this.name != null) ? SecretResource.of(this.name.id(), region(), "*").arn() : "ARN";
 	}
 
 	/**

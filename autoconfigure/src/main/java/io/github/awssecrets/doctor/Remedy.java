@@ -15,6 +15,8 @@
  */
 package io.github.awssecrets.doctor;
 
+import io.github.awssecrets.policy.PolicyStatement;
+
 /**
  * What to do about it.
  */
@@ -35,10 +37,9 @@ final class Remedy {
 			case NOT_JSON -> "Refer to the whole value, without '#', or store a JSON object.";
 			case INVALID_REFERENCE, INVALID_REQUEST -> "Correct the reference.";
 			case ACCESS_DENIED -> "Allow it in a policy of the role:\n"
-					+ statement("secretsmanager:GetSecretValue", patient.resource(), "");
+					+ PolicyStatement.allow("secretsmanager:GetSecretValue", patient.resource());
 			case KMS_ACCESS_DENIED -> "Allow it in a policy of the role, and in the policy of the key:\n"
-					+ statement("kms:Decrypt", "KEY-ARN", ", \"Condition\": {\"StringEquals\": {\"kms:ViaService\": "
-							+ "\"secretsmanager." + patient.region() + ".amazonaws.com\"}}");
+					+ PolicyStatement.decrypt("KEY-ARN", patient.region());
 			case DECRYPTION_FAILED -> "Enable the key or cancel its deletion. Which key it is: "
 					+ command(patient, "describe-secret --secret-id");
 			case SCHEDULED_FOR_DELETION -> command(patient, "restore-secret --secret-id");
@@ -62,7 +63,8 @@ final class Remedy {
 	}
 
 	private static String create(Patient patient) {
-		String hint = "Correct the reference, aws.secrets.prefix or aws.secrets.region, or create the secret";
+		String hint = patient.hint("Is it ", "? ")
+				+ "Correct the reference, aws.secrets.prefix or aws.secrets.region, or create the secret";
 		boolean path = patient.name() != null && patient.name().path() != null;
 		return path && isAws(patient)
 				? hint + ":\n" + command(patient, "create-secret --name") + " --secret-string file://VALUE-FILE"
@@ -75,8 +77,8 @@ final class Remedy {
 
 	private static String command(Patient patient, String operation) {
 		int option = operation.lastIndexOf(" --");
-		return "aws secretsmanager " + operation.substring(0, option) + patient.regionOption()
-				+ operation.substring(option) + " " + quoted(patient.id());
+		return "aws secretsmanager " + operation.substring(0, option) + patient.options() + operation.substring(option)
+				+ " " + quoted(patient.id());
 	}
 
 	/**
@@ -84,11 +86,6 @@ final class Remedy {
 	 */
 	private static String quoted(String id) {
 		return id.contains("!") ? "'" + id + "'" : id;
-	}
-
-	private static String statement(String action, String resource, String condition) {
-		return "{\"Effect\": \"Allow\", \"Action\": \"" + action + "\", \"Resource\": \"" + resource + "\"" + condition
-				+ "}";
 	}
 
 }

@@ -13,9 +13,12 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
- * What is wrong with a secret, in a sentence, and what to do about it. Depends on
- * {@code backend} and {@code ref}.
+ * How it stands with the secrets in use, what is wrong with them in a sentence, and what
+ * to do about it. The only place where a failure becomes words. Depends on
+ * {@code policy}, {@code env}, {@code read}, {@code cache}, {@code backend} and
+ * {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.doctor;

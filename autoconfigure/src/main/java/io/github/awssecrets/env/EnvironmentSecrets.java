@@ -206,6 +206,16 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	}
 
 	/**
+	 * The references of the environment, with the properties that need them. Nothing is
+	 * fetched.
+	 * @return the references in properties, in the order of precedence, and those that
+	 * were imported
+	 */
+	public Collection<UsedReference> references() {
+		return UsedReference.in(this.environment);
+	}
+
+	/**
 	 * The properties whose value depends on certain secrets, directly or by way of other
 	 * properties.
 	 * @param names the secrets

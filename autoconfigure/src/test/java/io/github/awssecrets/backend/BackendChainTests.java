@@ -137,7 +137,8 @@ class BackendChainTests {
 	}
 
 	private static Outcome absent(String place, @Nullable String code) {
-		return new Outcome.Failed(new SecretFailure(FailureKind.NOT_FOUND, place, null, code, null, 0, Duration.ZERO));
+		return new Outcome.Failed(
+				new SecretFailure(FailureKind.NOT_FOUND, place, null, null, code, null, null, 0, Duration.ZERO));
 	}
 
 	private static Outcome failed(FailureKind kind) {

@@ -143,6 +143,40 @@ class SecretCacheFetchTests {
 	}
 
 	@Test
+	void loadWhenAgeIsGivenFetchesWhatIsNotYounger() {
+		Duration age = Duration.ofMinutes(1);
+		this.backend.answer(A, found("1"));
+		load(A);
+		this.time.addAndGet(age.toNanos() - 1);
+		assertThat(this.cache.load(List.of(A), age)).isCompleted();
+		this.time.addAndGet(1);
+		CompletableFuture<Void> loaded = this.cache.load(List.of(A), age);
+		assertThat(loaded).isNotDone();
+		this.queue.run();
+		assertThat(loaded).isCompleted();
+		assertThat(this.backend.calls()).hasSize(2);
+	}
+
+	@Test
+	void loadWhenAgeIsGivenCountsAFailureLikeAValue() {
+		Duration age = Duration.ofMinutes(1);
+		this.backend.answer(A, failed(FailureKind.TIMEOUT));
+		load(A);
+		this.time.addAndGet(age.toNanos() - 1);
+		assertThat(this.cache.load(List.of(A), age)).isCompleted();
+		this.time.addAndGet(1);
+		assertThat(this.cache.load(List.of(A), age)).isNotDone();
+	}
+
+	@Test
+	void loadWhenAgeIsGivenAndAFetchIsUnderWayJoinsIt() {
+		for (int i = 0; i < 1000; i++) {
+			this.cache.load(List.of(A, B), Duration.ofMinutes(1));
+		}
+		assertThat(this.queue.size()).isEqualTo(1);
+	}
+
+	@Test
 	void getWhenStaleFetchesOnce() {
 		this.backend.answer(A, found("1"));
 		load(A);

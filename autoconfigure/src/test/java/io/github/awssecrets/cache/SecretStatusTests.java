@@ -25,8 +25,6 @@ import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.SecretStatus.State;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.github.awssecrets.cache.Outcomes.A;
 import static io.github.awssecrets.cache.Outcomes.failed;
@@ -114,27 +112,6 @@ class SecretStatusTests {
 		read();
 		assertThat(this.cache.status(A).state()).isEqualTo(State.FRESH);
 		assertThat(this.cache.status(A).failure()).isNull();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "59, true", "60, false", "61, false" })
-	void isYoungerThanWhenValueIsOfThatAgeTells(long seconds, boolean younger) {
-		read();
-		pass(Duration.ofSeconds(seconds));
-		assertThat(this.cache.status(A).isYoungerThan(Duration.ofMinutes(1))).isEqualTo(younger);
-	}
-
-	@Test
-	void isYoungerThanWhenItFailedSinceCountsTheFailure() {
-		read();
-		pass(Duration.ofHours(1));
-		fail(FailureKind.TIMEOUT);
-		assertThat(this.cache.status(A).isYoungerThan(Duration.ofMinutes(1))).isTrue();
-	}
-
-	@Test
-	void isYoungerThanWhenNothingIsKnownIsFalse() {
-		assertThat(this.cache.status(A).isYoungerThan(Duration.ofDays(1))).isFalse();
 	}
 
 	@Test

@@ -278,8 +278,8 @@ class DoctorTests {
 	@ParameterizedTest
 	@CsvSource({ "1,1234,'tried once in 1.2 s'", "3,60000,'tried 3 times in 60.0 s'", "2,0,'tried 2 times in 0.0 s'" })
 	void diagnoseWhenTriedTellsHowOftenAndForHowLong(int attempts, long millis, String effort) {
-		SecretFailure failure = new SecretFailure(FailureKind.TIMEOUT, PLACE, "eu-central-1", null, "It took too long.",
-				attempts, Duration.ofMillis(millis));
+		SecretFailure failure = new SecretFailure(FailureKind.TIMEOUT, PLACE, "eu-central-1", null, null,
+				"It took too long.", null, attempts, Duration.ofMillis(millis));
 		assertThat(new Doctor().diagnose(name(), failure).description()).isEqualTo(
 				"'app/db' could not be read: " + PLACE + " did not answer in time: It took too long, " + effort + ".");
 	}
@@ -323,7 +323,7 @@ class DoctorTests {
 	}
 
 	private static SecretFailure failure(FailureKind kind, String code, String detail) {
-		return new SecretFailure(kind, PLACE, "eu-central-1", code, detail, 0, Duration.ZERO);
+		return new SecretFailure(kind, PLACE, "eu-central-1", null, code, detail, null, 0, Duration.ZERO);
 	}
 
 	private static SecretName name() {
@@ -332,7 +332,7 @@ class DoctorTests {
 
 	private static String resourceIn(String region) {
 		SecretFailure failure = new SecretFailure(FailureKind.ACCESS_DENIED, "AWS Secrets Manager in " + region, region,
-				null, null, 0, Duration.ZERO);
+				null, null, null, null, 0, Duration.ZERO);
 		return statement(new Doctor().diagnose(name(), failure)).get("Resource");
 	}
 

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.read;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,6 +74,11 @@ final class CannedCache implements SecretCache {
 
 	@Override
 	public CompletableFuture<List<Renewal>> renew(Collection<SecretName> names) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -172,7 +172,7 @@ class SecretsTests {
 	@Test
 	void getWhenAwsAnsweredNamesItsCodeAndMessage() {
 		this.cache.with("app/db", new SecretFailure(FailureKind.ACCESS_DENIED, "AWS Secrets Manager in eu-central-1",
-				"eu-central-1", "AccessDeniedException", "not authorized", 1, Duration.ZERO));
+				"eu-central-1", null, "AccessDeniedException", "not authorized", null, 1, Duration.ZERO));
 		assertThat(unavailable("db"))
 			.hasMessage("'db' ('app/db' in AWS Secrets Manager in eu-central-1): ACCESS_DENIED, AccessDeniedException:"
 					+ " not authorized");

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.refresh;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ class StubCache implements SecretCache {
 			throw new IllegalStateException(ex);
 		}
 		return CompletableFuture.completedFuture(names.stream().map(this.renewals::get).toList());
+	}
+
+	@Override
+	public CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

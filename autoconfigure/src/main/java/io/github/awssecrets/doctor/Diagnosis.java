@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.awssecrets.doctor;
+
+import java.time.Duration;
+
+import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.env.UsedReference;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with a reference in use. Knows where a value comes from and how old it
+ * is, and not what it is.
+ *
+ * @param reference the reference, and who needs it
+ * @param condition how it stands, in a word
+ * @param name the secret, if the reference means one
+ * @param origin where the value comes from, if there is one
+ * @param age the time since it was read
+ * @param failure why the secret, or its member, could not be read, if that is the latest
+ * that is known
+ * @param finding the failure in words, unless all is well
+ * @since 0.1.0
+ */
+public record Diagnosis(UsedReference reference, Condition condition, @Nullable SecretName name,
+		@Nullable SecretOrigin origin, @Nullable Duration age, @Nullable SecretFailure failure,
+		@Nullable Finding finding) {
+
+	/**
+	 * Whether a reference needs somebody to look after it.
+	 * @return whether it is stale or has failed
+	 */
+	public boolean isBad() {
+		return this.condition == Condition.STALE || this.condition == Condition.FAILED;
+	}
+
+}
