@@ -15,11 +15,14 @@
  */
 package io.github.awssecrets.actuate;
 
-import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.github.awssecrets.doctor.Checkup;
+import io.github.awssecrets.doctor.Diagnosis;
 import io.github.awssecrets.doctor.Doctor;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.refresh.SecretsRefresh;
@@ -27,33 +30,58 @@ import io.github.awssecrets.refresh.SecretsRefresh;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
 /**
- * {@link Endpoint @Endpoint} to read secrets again. Since that is a write operation,
- * access to the endpoint has to be raised to {@link Access#UNRESTRICTED unrestricted}.
+ * {@link Endpoint @Endpoint} to see how it stands with the secrets in use, and to read
+ * them again. Since the latter is a write operation, access to the endpoint has to be
+ * raised to {@link Access#UNRESTRICTED unrestricted}.
  *
  * @since 0.1.0
  */
 @Endpoint(id = "secrets", defaultAccess = Access.READ_ONLY)
 public class SecretsEndpoint {
 
-	private final SecretsRefresh refresh;
+	private final Checkup checkup;
 
-	private final Supplier<Collection<SecretName>> known;
+	private final SecretsRefresh refresh;
 
 	private final Doctor doctor = new Doctor();
 
 	/**
 	 * Creates an endpoint.
+	 * @param checkup knows the secrets in use
 	 * @param refresh reads secrets again
-	 * @param known the secrets that the application has read
 	 */
-	public SecretsEndpoint(SecretsRefresh refresh, Supplier<Collection<SecretName>> known) {
+	public SecretsEndpoint(Checkup checkup, SecretsRefresh refresh) {
+		this.checkup = checkup;
 		this.refresh = refresh;
-		this.known = known;
+	}
+
+	/**
+	 * Tells how it stands with all secrets, as far as the application knows. Reads none.
+	 * @return a description for each reference in use
+	 */
+	@ReadOperation
+	public SecretsDescriptor secrets() {
+		return SecretsDescriptor.of(this.checkup.now());
+	}
+
+	/**
+	 * Tells how it stands with one secret, as far as the application knows. Reads none.
+	 * @param path the segments of its path, or of its ARN
+	 * @return a {@link SecretsDescriptor} with each reference to it, or an
+	 * {@link UnknownSecretDescriptor} with status 404
+	 */
+	@ReadOperation
+	public WebEndpointResponse<OperationResponseBody> secret(
+			@Selector(match = Selector.Match.ALL_REMAINING) String... path) {
+		String joined = String.join("/", path);
+		List<Diagnosis> found = this.checkup.now().stream().filter((diagnosis) -> is(diagnosis, joined)).toList();
+		return found.isEmpty() ? unknown(joined) : new WebEndpointResponse<>(SecretsDescriptor.of(found));
 	}
 
 	/**
@@ -78,15 +106,23 @@ public class SecretsEndpoint {
 		String joined = String.join("/", path);
 		return this.refresh.refresh(joined)
 			.map((result) -> RefreshDescriptor.of(result, this.doctor).response())
-			.orElseGet(() -> new WebEndpointResponse<>(unknown(joined), WebEndpointResponse.STATUS_NOT_FOUND));
+			.orElseGet(() -> unknown(joined));
 	}
 
-	private UnknownSecretDescriptor unknown(String path) {
-		return new UnknownSecretDescriptor(path,
-				this.known.get()
-					.stream()
-					.map(RefreshDescriptor::pathOf)
-					.collect(Collectors.toCollection(TreeSet::new)));
+	private WebEndpointResponse<OperationResponseBody> unknown(String path) {
+		SortedSet<String> known = this.checkup.now()
+			.stream()
+			.map(Diagnosis::name)
+			.filter(Objects::nonNull)
+			.map(RefreshDescriptor::pathOf)
+			.collect(Collectors.toCollection(TreeSet::new));
+		return new WebEndpointResponse<>(new UnknownSecretDescriptor(path, known),
+				WebEndpointResponse.STATUS_NOT_FOUND);
+	}
+
+	private static boolean is(Diagnosis diagnosis, String path) {
+		SecretName name = diagnosis.name();
+		return name != null && (path.equals(name.path()) || path.equals(name.id()));
 	}
 
 }

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.ExpressionShield;
 import io.github.awssecrets.read.Secrets;
@@ -55,6 +56,13 @@ public final class SecretsAutoConfiguration {
 	@ConditionalOnMissingBean
 	Secrets secrets(EnvironmentSecrets environmentSecrets) {
 		return environmentSecrets.secrets();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Checkup secretsCheckup(EnvironmentSecrets environmentSecrets) {
+		return new Checkup(environmentSecrets::references, environmentSecrets.secrets(), environmentSecrets.cache(),
+				environmentSecrets.properties().health().maxAge(), System::nanoTime);
 	}
 
 	/**

@@ -17,7 +17,7 @@ package io.github.awssecrets.autoconfigure;
 
 import io.github.awssecrets.actuate.RefreshEndpoint;
 import io.github.awssecrets.actuate.SecretsEndpoint;
-import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.refresh.SecretsRefresh;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -28,7 +28,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration for the endpoints that read secrets again.
+ * Auto-configuration for the endpoints that show the secrets in use and read them again.
  *
  * @since 0.1.0
  */
@@ -42,8 +42,8 @@ public final class SecretsEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
-	SecretsEndpoint secretsEndpoint(SecretsRefresh refresh, EnvironmentSecrets environmentSecrets) {
-		return new SecretsEndpoint(refresh, () -> environmentSecrets.cache().names());
+	SecretsEndpoint secretsEndpoint(Checkup checkup, SecretsRefresh refresh) {
+		return new SecretsEndpoint(checkup, refresh);
 	}
 
 	/**

@@ -43,6 +43,27 @@ public record Diagnosis(UsedReference reference, Condition condition, @Nullable 
 		@Nullable Finding finding) {
 
 	/**
+	 * The Region that the secret is read from.
+	 * @return the Region, or {@code null} if none was asked
+	 */
+	public @Nullable String region() {
+		String[] arn = (this.origin != null && this.origin.arn() != null) ? this.origin.arn().split(":", 5)
+				: new String[0];
+		if (arn.length == 5) {
+			return arn[3];
+		}
+		return (this.failure != null) ? this.failure.region() : null;
+	}
+
+	/**
+	 * Whether the application can't do without it.
+	 * @return whether a property needs it, and not code alone
+	 */
+	public boolean isRequired() {
+		return !this.reference.uses().isEmpty();
+	}
+
+	/**
 	 * Whether a reference needs somebody to look after it.
 	 * @return whether it is stale or has failed
 	 */

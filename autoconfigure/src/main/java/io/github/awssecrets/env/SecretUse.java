@@ -62,7 +62,16 @@ public record SecretUse(String property, @Nullable Origin origin, String referen
 	 * @return {@code 'spring.datasource.password' at application.yaml:12:15}
 	 */
 	public String describe() {
-		return "'" + this.property + "'" + ((this.origin != null) ? " at " + PropertyPlace.of(this.origin) : "");
+		String place = place();
+		return "'" + this.property + "'" + ((place != null) ? " at " + place : "");
+	}
+
+	/**
+	 * Where the property is written, in few words.
+	 * @return {@code application.yaml:12:15}, or {@code null} if that is not known
+	 */
+	public @Nullable String place() {
+		return (this.origin != null) ? PropertyPlace.of(this.origin) : null;
 	}
 
 }

@@ -44,6 +44,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param files Files as a source of secrets.
  * @param cache Values that are kept.
  * @param refresh Reading again while the application runs.
+ * @param health What the health of secrets goes by.
  * @since 0.1.0
  */
 @ConfigurationProperties("aws.secrets")
@@ -52,7 +53,7 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 				"environment", "aws", "files" }) List<Source> sources,
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Environment environment, @DefaultValue Files files,
-		@DefaultValue Cache cache, @DefaultValue Refresh refresh){
+		@DefaultValue Cache cache, @DefaultValue Refresh refresh, @DefaultValue Health health){
 
 	/**
 	 * A place to look for secrets.
@@ -106,6 +107,15 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * it is set, and not if it is zero.
 	 */
 	public record Refresh(@Nullable Duration interval) {
+	}
+
+	/**
+	 * What the health of secrets goes by.
+	 *
+	 * @param maxAge Age of what is known of a secret from which a health check has it
+	 * read again, without waiting for it.
+	 */
+	public record Health(@DefaultValue("1m") Duration maxAge) {
 	}
 
 }

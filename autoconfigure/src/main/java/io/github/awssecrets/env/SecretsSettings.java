@@ -92,6 +92,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		requirePositive("timeout", properties.timeout(), origins);
 		requirePositive("startup-timeout", properties.startupTimeout(), origins);
 		requirePositive("cache.ttl", cache.ttl(), origins);
+		requirePositive("health.max-age", properties.health().maxAge(), origins);
 		if (cache.maximumSize() < 1) {
 			throw origins.invalid("cache.maximum-size", Long.toString(cache.maximumSize()), "at least one is kept");
 		}

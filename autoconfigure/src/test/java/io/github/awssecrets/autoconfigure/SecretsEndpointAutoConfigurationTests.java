@@ -20,6 +20,7 @@ import java.util.TreeSet;
 
 import io.github.awssecrets.actuate.RefreshEndpoint;
 import io.github.awssecrets.actuate.SecretsEndpoint;
+import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.refresh.SecretsRefresh;
 import org.junit.jupiter.api.Test;
@@ -104,8 +105,8 @@ class SecretsEndpointAutoConfigurationTests {
 	static class Endpoints {
 
 		@Bean
-		SecretsEndpoint mine(SecretsRefresh refresh) {
-			return new SecretsEndpoint(refresh, List::of);
+		SecretsEndpoint mine(Checkup checkup, SecretsRefresh refresh) {
+			return new SecretsEndpoint(checkup, refresh);
 		}
 
 		@Bean
