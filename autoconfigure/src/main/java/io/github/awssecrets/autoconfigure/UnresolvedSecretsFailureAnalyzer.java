@@ -85,11 +85,7 @@ final class UnresolvedSecretsFailureAnalyzer extends AbstractFailureAnalyzer<Unr
 	}
 
 	private static String heading(UnresolvedSecret secret, List<SecretUse> otherwise) {
-		List<SecretUse> uses = secret.uses().isEmpty() ? otherwise : secret.uses();
-		String users = uses.stream().map(SecretUse::describe).distinct().collect(Collectors.joining(", "));
-		String verb = (uses.size() > 1) ? " need" : " needs";
-		return users.isEmpty() ? "The secret '" + secret.reference() + "' is needed."
-				: users + verb + " the secret '" + secret.reference() + "'.";
+		return SecretUse.need(secret.reference(), secret.uses().isEmpty() ? otherwise : secret.uses());
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -60,6 +61,11 @@ final class BatchingBackend implements AwsBackend {
 			names.forEach((name) -> outcomes.put(name, ex.outcome()));
 			return outcomes;
 		}
+	}
+
+	@Override
+	public Map<SecretName, String> hints(Map<SecretName, SecretFailure> failures) {
+		return new Hints(this.client).about(failures);
 	}
 
 }

@@ -57,6 +57,13 @@ final class BackendChain implements SecretBackend {
 		return outcomes;
 	}
 
+	@Override
+	public Map<SecretName, String> hints(Map<SecretName, SecretFailure> failures) {
+		Map<SecretName, String> hints = new LinkedHashMap<>();
+		this.backends.forEach((backend) -> hints.putAll(backend.hints(failures)));
+		return hints;
+	}
+
 	/**
 	 * No answer is no proof of absence.
 	 */

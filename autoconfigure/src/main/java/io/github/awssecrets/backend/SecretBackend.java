@@ -40,6 +40,19 @@ public interface SecretBackend {
 	Map<SecretName, Outcome> read(Collection<SecretName> names);
 
 	/**
+	 * What helps a person with secrets that could not be read, as far as the place tells
+	 * for the asking: names that differ by little, the date of a deletion. Meant for a
+	 * report, since it takes more than reading does, and is never called to read. Blocks
+	 * for a few seconds at most. That it may not be asked is no failure.
+	 * @param failures the secrets, and why each could not be read
+	 * @return a hint for each of them of which something is known, in a few words that
+	 * hold names and dates alone
+	 */
+	default Map<SecretName, String> hints(Map<SecretName, SecretFailure> failures) {
+		return Map.of();
+	}
+
+	/**
 	 * A backend that asks several others in turn. Only "does not exist" passes a name on
 	 * to the next; any other failure is final.
 	 * @param backends the backends in order, none at all meaning that nothing exists

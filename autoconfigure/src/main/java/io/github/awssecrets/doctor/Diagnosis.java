@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.env.UnresolvedSecret;
 import io.github.awssecrets.env.UsedReference;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,27 @@ import org.jspecify.annotations.Nullable;
 public record Diagnosis(UsedReference reference, Condition condition, @Nullable SecretName name,
 		@Nullable SecretOrigin origin, @Nullable Duration age, @Nullable SecretFailure failure,
 		@Nullable Finding finding) {
+
+	/**
+	 * The diagnosis of a reference that has no value.
+	 * @param secret the reference, and why it has none
+	 * @return the diagnosis
+	 */
+	public static Diagnosis of(UnresolvedSecret secret) {
+		return new Diagnosis(new UsedReference(secret.reference(), null, null, false, secret.uses()), Condition.FAILED,
+				secret.name(), null, null, secret.failure(), new Doctor().diagnose(secret.name(), secret.failure()));
+	}
+
+	/**
+	 * The same diagnosis, with what was found out besides.
+	 * @param hint what helps a person
+	 * @return the diagnosis
+	 */
+	public Diagnosis withHint(String hint) {
+		SecretFailure failure = (this.failure != null) ? this.failure.withHint(hint) : null;
+		return new Diagnosis(this.reference, this.condition, this.name, this.origin, this.age, failure,
+				(failure != null) ? new Doctor().diagnose(this.name, failure) : null);
+	}
 
 	/**
 	 * The Region that the secret is read from.

@@ -16,11 +16,13 @@
 package io.github.awssecrets.env;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.aws.ClientSource;
+import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretName;
@@ -56,7 +58,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 		this.environment = environment;
 		this.runtimes = runtimes;
 		this.runtime = SingletonSupplier.of(() -> runtimes.settle(Binder.get(environment)));
-		this.reader = SingletonSupplier.of(() -> new PropertyReader(environment, secrets(), runtimes.literals()));
+		this.reader = SingletonSupplier.of(() -> runtimes.reader(environment, runtime()));
 		this.source = new SecretsPropertySource(environment.getPropertySources(), this.reader, this);
 	}
 
@@ -195,6 +197,16 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public ExpressionShield expressionShield() {
 		return new ExpressionShield(this.runtimes.literals());
+	}
+
+	/**
+	 * What helps a person with secrets that could not be read. For a report: it may call
+	 * AWS, and blocks for a few seconds at most.
+	 * @param failures the secrets, and why each could not be read
+	 * @return a hint for each of them of which something is known
+	 */
+	public Map<SecretName, String> hints(Map<SecretName, SecretFailure> failures) {
+		return this.runtime.get().backend().hints(failures);
 	}
 
 	/**

@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.read.SecretException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.InvalidSecretRefException;
+import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretRef;
 import org.jspecify.annotations.Nullable;
 
@@ -45,15 +48,18 @@ final class PropertyReader {
 
 	private final Secrets secrets;
 
+	private final SecretBackend backend;
+
 	private final PlaceholderEscape escape;
 
 	private final LiteralTexts literals;
 
 	private volatile boolean started;
 
-	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, LiteralTexts literals) {
+	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, SecretBackend backend, LiteralTexts literals) {
 		this.environment = environment;
 		this.secrets = secrets;
+		this.backend = backend;
 		this.escape = new PlaceholderEscape(environment);
 		this.literals = literals;
 	}
@@ -172,6 +178,17 @@ final class PropertyReader {
 				unresolved.put(use.reference(), secret);
 			}
 		}
+		return withHints(unresolved);
+	}
+
+	private Map<String, UnresolvedSecret> withHints(Map<String, UnresolvedSecret> unresolved) {
+		Map<SecretName, SecretFailure> failures = new LinkedHashMap<>();
+		unresolved.values()
+			.stream()
+			.filter((secret) -> secret.name() != null)
+			.forEach((secret) -> failures.put(secret.name(), secret.failure()));
+		Map<SecretName, String> hints = this.backend.hints(failures);
+		unresolved.replaceAll((reference, secret) -> secret.withHint(hints.get(secret.name())));
 		return unresolved;
 	}
 

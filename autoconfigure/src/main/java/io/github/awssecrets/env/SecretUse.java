@@ -67,6 +67,22 @@ public record SecretUse(String property, @Nullable Origin origin, String referen
 	}
 
 	/**
+	 * Who needs a secret, in a sentence.
+	 * @param reference the reference, as it may be shown
+	 * @param uses the properties that need it, possibly none
+	 * @return {@code 'spring.datasource.password' at application.yaml:12:15 needs the
+	 * secret 'db#password'.}
+	 */
+	public static String need(String reference, List<SecretUse> uses) {
+		List<String> users = uses.stream().map(SecretUse::describe).distinct().toList();
+		if (users.isEmpty()) {
+			return "The secret '" + reference + "' is needed.";
+		}
+		return String.join(", ", users) + ((users.size() > 1) ? " need" : " needs") + " the secret '" + reference
+				+ "'.";
+	}
+
+	/**
 	 * Where the property is written, in few words.
 	 * @return {@code application.yaml:12:15}, or {@code null} if that is not known
 	 */

@@ -52,6 +52,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final ClientSource client;
 
+	private final SecretBackend backend;
+
 	private final SecretCache cache;
 
 	private final Secrets secrets;
@@ -66,7 +68,9 @@ final class SecretsRuntime implements AutoCloseable {
 		this.settings = settings;
 		this.executor = executor(settings.virtualThreads());
 		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
-		this.cache = cache(settings.properties());
+		this.backend = backend(settings.properties());
+		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime,
+				this.executor);
 		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
 	}
 
@@ -80,6 +84,10 @@ final class SecretsRuntime implements AutoCloseable {
 
 	SecretCache cache() {
 		return this.cache;
+	}
+
+	SecretBackend backend() {
+		return this.backend;
 	}
 
 	Secrets secrets() {
@@ -100,14 +108,12 @@ final class SecretsRuntime implements AutoCloseable {
 		this.executor.close();
 	}
 
-	private SecretCache cache(SecretsProperties properties) {
-		List<SecretBackend> backends = properties.sources()
+	private SecretBackend backend(SecretsProperties properties) {
+		return SecretBackend.chain(properties.sources()
 			.stream()
 			.distinct()
 			.flatMap((source) -> backend(source, properties).stream())
-			.toList();
-		return SecretCache.of(SecretBackend.chain(backends), settings(properties.cache(), properties), System::nanoTime,
-				this.executor);
+			.toList());
 	}
 
 	private static Map<String, SecretNaming> naming(SecretsProperties properties) {
@@ -131,7 +137,8 @@ final class SecretsRuntime implements AutoCloseable {
 		return new AwsClientSettings(properties.region(), properties.endpoint(), properties.timeout());
 	}
 
-	private static CacheSettings settings(SecretsProperties.Cache cache, SecretsProperties properties) {
+	private static CacheSettings cacheSettings(SecretsProperties properties) {
+		SecretsProperties.Cache cache = properties.cache();
 		return new CacheSettings(cache.ttl(), cache.maxStale(), cache.maximumSize(), FAILURE_TTL,
 				properties.startupTimeout());
 	}

@@ -151,6 +151,13 @@ final class SecretsRuntimes implements AutoCloseable {
 		return (secrets != null) ? secrets.source() : new SecretsPropertySource(others, reader);
 	}
 
+	/**
+	 * What reads references with a runtime.
+	 */
+	PropertyReader reader(ConfigurableEnvironment environment, SecretsRuntime runtime) {
+		return new PropertyReader(environment, runtime.secrets(), runtime.backend(), this.literals);
+	}
+
 	private synchronized PropertyReader early() {
 		if (this.binding) {
 			throw new NotReadableNowException(ReferenceText.CIRCULAR_RULE);
@@ -158,7 +165,7 @@ final class SecretsRuntimes implements AutoCloseable {
 		if (this.current == null) {
 			throw new NotReadableNowException(ReferenceText.EARLY_RULE);
 		}
-		return new PropertyReader(this.environment, this.current.secrets(), this.literals);
+		return reader(this.environment, this.current);
 	}
 
 	private SecretsSettings settings(Binder binder) {

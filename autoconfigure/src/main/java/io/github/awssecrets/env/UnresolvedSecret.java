@@ -54,6 +54,10 @@ public record UnresolvedSecret(String reference, @Nullable SecretName name, Secr
 				SecretFailure.of(FailureKind.INVALID_REFERENCE, "the configuration", rule), uses);
 	}
 
+	UnresolvedSecret withHint(@Nullable String hint) {
+		return new UnresolvedSecret(this.reference, this.name, this.failure.withHint(hint), this.uses);
+	}
+
 	/**
 	 * Whether Spring has a default for each property that needs the secret, and may use
 	 * it because the secret does not exist.

@@ -195,8 +195,7 @@ class SecretDependentsTests {
 
 	private void imports(String location) {
 		SecretsRuntimes runtimes = new SecretsRuntimes(new DefaultBootstrapContext());
-		PropertyReader reader = new PropertyReader(this.environment,
-				runtimes.get(Binder.get(this.environment)).secrets(), runtimes.literals());
+		PropertyReader reader = runtimes.reader(this.environment, runtimes.get(Binder.get(this.environment)));
 		SecretsImport.parse(location)
 			.forEach((secret) -> this.environment.getPropertySources()
 				.addLast(new ImportedPropertySource(secret, reader)));
