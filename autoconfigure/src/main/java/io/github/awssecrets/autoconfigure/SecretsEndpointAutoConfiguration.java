@@ -15,9 +15,15 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import java.util.List;
+
 import io.github.awssecrets.actuate.RefreshEndpoint;
 import io.github.awssecrets.actuate.SecretsEndpoint;
+import io.github.awssecrets.actuate.SecretsPolicyEndpoint;
 import io.github.awssecrets.doctor.Checkup;
+import io.github.awssecrets.doctor.LeastPrivilege;
+import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.env.SecretsProperties;
 import io.github.awssecrets.refresh.SecretsRefresh;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -44,6 +50,15 @@ public final class SecretsEndpointAutoConfiguration {
 	@ConditionalOnAvailableEndpoint
 	SecretsEndpoint secretsEndpoint(Checkup checkup, SecretsRefresh refresh) {
 		return new SecretsEndpoint(checkup, refresh);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	SecretsPolicyEndpoint secretsPolicyEndpoint(Checkup checkup, EnvironmentSecrets environmentSecrets) {
+		SecretsProperties properties = environmentSecrets.properties();
+		return new SecretsPolicyEndpoint(() -> new LeastPrivilege(properties.isAwsAsked() ? checkup.now() : List.of(),
+				properties.sourcesBeforeAws(), properties.region()));
 	}
 
 	/**

@@ -16,9 +16,11 @@
 
 package io.github.awssecrets.aws;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Names that one of them may have been mistaken for.
@@ -37,18 +39,24 @@ record SimilarNames(List<String> names) {
 	private static final int MOST_SLIPS = 3;
 
 	/**
-	 * The names that differ by little, the most similar ones first.
+	 * The names that differ by least, if that is little.
 	 */
 	List<String> to(String name) {
-		String last = name.substring(name.lastIndexOf('/') + 1);
-		int most = Math.max(1, Math.min(MOST_SLIPS, last.length() / CHARACTERS_PER_SLIP));
 		String plain = plain(name);
-		return this.names.stream()
-			.filter((other) -> !other.equals(name) && distance(plain, plain(other)) <= most)
-			.sorted(Comparator.comparing((String other) -> distance(plain, plain(other)))
-				.thenComparing(Comparator.naturalOrder()))
-			.limit(MOST)
-			.toList();
+		SortedMap<Integer, List<String>> byDistance = this.names.stream()
+			.filter((other) -> !other.equals(name))
+			.sorted()
+			.collect(
+					Collectors.groupingBy((other) -> distance(plain, plain(other)), TreeMap::new, Collectors.toList()));
+		if (byDistance.isEmpty() || byDistance.firstKey() > mostSlips(name)) {
+			return List.of();
+		}
+		return byDistance.get(byDistance.firstKey()).stream().limit(MOST).toList();
+	}
+
+	private static int mostSlips(String name) {
+		int length = name.length() - name.lastIndexOf('/') - 1;
+		return Math.max(1, Math.min(MOST_SLIPS, length / CHARACTERS_PER_SLIP));
 	}
 
 	/**
@@ -59,24 +67,27 @@ record SimilarNames(List<String> names) {
 	}
 
 	/**
-	 * The number of characters to insert, remove or replace, which is the distance of
-	 * Levenshtein, found row by row (Wagner and Fischer, 1974).
+	 * The number of characters to insert, remove or replace, and of neighbours to swap:
+	 * the distance of optimal string alignment (Damerau, "A technique for computer
+	 * detection and correction of spelling errors", 1964), found row by row.
 	 */
 	private static int distance(String from, String to) {
-		int[] above = new int[to.length() + 1];
-		for (int column = 0; column <= to.length(); column++) {
-			above[column] = column;
-		}
-		for (int row = 1; row <= from.length(); row++) {
-			int[] current = new int[to.length() + 1];
-			current[0] = row;
-			for (int column = 1; column <= to.length(); column++) {
-				int replaced = above[column - 1] + ((from.charAt(row - 1) == to.charAt(column - 1)) ? 0 : 1);
-				current[column] = Math.min(replaced, Math.min(above[column], current[column - 1]) + 1);
+		int[][] rows = new int[from.length() + 1][to.length() + 1];
+		for (int row = 0; row <= from.length(); row++) {
+			for (int column = 0; column <= to.length(); column++) {
+				rows[row][column] = (row == 0 || column == 0) ? row + column : least(rows, from, to, row, column);
 			}
-			above = current;
 		}
-		return above[to.length()];
+		return rows[from.length()][to.length()];
+	}
+
+	private static int least(int[][] rows, String from, String to, int row, int column) {
+		char last = from.charAt(row - 1);
+		int replaced = rows[row - 1][column - 1] + ((last == to.charAt(column - 1)) ? 0 : 1);
+		int least = Math.min(replaced, Math.min(rows[row - 1][column], rows[row][column - 1]) + 1);
+		boolean swapped = row > 1 && column > 1 && last == to.charAt(column - 2)
+				&& from.charAt(row - 2) == to.charAt(column - 1);
+		return swapped ? Math.min(least, rows[row - 2][column - 2] + 1) : least;
 	}
 
 }

@@ -18,6 +18,9 @@ package io.github.awssecrets.env;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +57,25 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Environment environment, @DefaultValue Files files,
 		@DefaultValue Cache cache, @DefaultValue Refresh refresh, @DefaultValue Health health){
+
+	/**
+	 * Whether AWS is asked for secrets.
+	 * @return whether it is one of the sources, and not switched off
+	 */
+	public boolean isAwsAsked() {
+		return this.enabled && this.sources.contains(Source.AWS);
+	}
+
+	/**
+	 * The sources that are asked before AWS.
+	 * @return their names, as origins of values have them
+	 */
+	public Set<String> sourcesBeforeAws() {
+		return this.sources.stream()
+			.takeWhile((source) -> source != Source.AWS)
+			.map((source) -> source.name().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toSet());
+	}
 
 	/**
 	 * A place to look for secrets.

@@ -96,7 +96,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	void warmUp() {
 		SecretsProperties properties = this.settings.properties();
-		if (properties.enabled() && properties.sources().contains(SecretsProperties.Source.AWS)) {
+		if (properties.isAwsAsked()) {
 			this.executor.execute(new WarmUp());
 		}
 	}

@@ -60,6 +60,15 @@ public record PolicyStatement(String sid, List<String> actions, List<String> res
 	}
 
 	/**
+	 * The same statement under a name.
+	 * @param sid the name: letters and digits
+	 * @return the statement
+	 */
+	public PolicyStatement named(String sid) {
+		return new PolicyStatement(sid, this.actions, this.resources, this.conditions);
+	}
+
+	/**
 	 * The statement by the elements that the grammar of policies has.
 	 * @return the elements, in the usual order
 	 */

@@ -19,9 +19,9 @@ package io.github.awssecrets.policy;
 import java.util.regex.Pattern;
 
 /**
- * The resource that a policy names for a secret. The hyphen and six characters that AWS
- * appends to a name are left open, so that a secret that is deleted and created again is
- * meant as well.
+ * The resource that a policy names for a secret, or for the keys that encrypt it. The
+ * hyphen and six characters that AWS appends to a name are left open, so that a secret
+ * that is deleted and created again is meant as well.
  *
  * @param arn the ARN, with wildcards for what is not known
  * @since 0.1.0
@@ -46,6 +46,16 @@ public record SecretResource(String arn) {
 		}
 		return new SecretResource("arn:" + Partition.of(region).id() + ":secretsmanager:" + region + ":" + account
 				+ ":secret:" + id + ANY_SUFFIX);
+	}
+
+	/**
+	 * All KMS keys of an account in a Region.
+	 * @param region the Region
+	 * @param account the account, or {@code *}
+	 * @return the resource
+	 */
+	public static SecretResource anyKey(String region, String account) {
+		return new SecretResource("arn:" + Partition.of(region).id() + ":kms:" + region + ":" + account + ":key/*");
 	}
 
 	@Override
