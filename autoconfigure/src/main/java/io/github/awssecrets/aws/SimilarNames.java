@@ -18,7 +18,8 @@ package io.github.awssecrets.aws;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,15 +44,14 @@ record SimilarNames(List<String> names) {
 	 */
 	List<String> to(String name) {
 		String plain = plain(name);
-		SortedMap<Integer, List<String>> byDistance = this.names.stream()
+		NavigableMap<Integer, List<String>> byDistance = this.names.stream()
 			.filter((other) -> !other.equals(name))
 			.sorted()
 			.collect(
 					Collectors.groupingBy((other) -> distance(plain, plain(other)), TreeMap::new, Collectors.toList()));
-		if (byDistance.isEmpty() || byDistance.firstKey() > mostSlips(name)) {
-			return List.of();
-		}
-		return byDistance.get(byDistance.firstKey()).stream().limit(MOST).toList();
+		Map.Entry<Integer, List<String>> nearest = byDistance.firstEntry();
+		return (nearest != null && nearest.getKey() <= mostSlips(name))
+				? nearest.getValue().stream().limit(MOST).toList() : List.of();
 	}
 
 	private static int mostSlips(String name) {

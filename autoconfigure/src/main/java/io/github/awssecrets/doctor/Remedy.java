@@ -42,7 +42,8 @@ final class Remedy {
 					+ PolicyStatement.decrypt("KEY-ARN", patient.region());
 			case DECRYPTION_FAILED -> "Enable the key or cancel its deletion. Which key it is: "
 					+ command(patient, "describe-secret --secret-id");
-			case SCHEDULED_FOR_DELETION -> command(patient, "restore-secret --secret-id");
+			case SCHEDULED_FOR_DELETION -> patient.hint("It is going to be deleted on ", ". To keep it:\n")
+					+ command(patient, "restore-secret --secret-id");
 			case NO_CREDENTIALS -> "On ECS, EKS or EC2, give the task, the pod or the instance a role, and check that "
 					+ "the instance metadata service (IMDSv2, hop limit 2 for containers) can be reached. Elsewhere, "
 					+ "run 'aws sso login' and set AWS_PROFILE, or set spring.cloud.aws.credentials.";

@@ -42,8 +42,8 @@ final class Symptom {
 					+ patient.code() + patient.detail(": ") + ".";
 			case DECRYPTION_FAILED -> "The KMS key that encrypts " + patient.secretThere()
 					+ " is disabled, deleted or unusable" + patient.code() + patient.detail(": ") + ".";
-			case SCHEDULED_FOR_DELETION -> patient.subject() + " is scheduled for deletion" + patient.hint(" on ", "")
-					+ patient.code() + patient.detail(": ") + ".";
+			case SCHEDULED_FOR_DELETION ->
+				patient.subject() + " is scheduled for deletion" + patient.code() + patient.detail(": ") + ".";
 			case NO_CREDENTIALS -> unread(patient, "no AWS credentials were found");
 			case EXPIRED_CREDENTIALS -> unread(patient, "the AWS credentials have expired");
 			case UNKNOWN_CREDENTIALS -> unread(patient, "AWS does not know the access key or the token");

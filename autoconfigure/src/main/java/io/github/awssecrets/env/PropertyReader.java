@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
@@ -49,6 +51,12 @@ final class PropertyReader {
 	private final Secrets secrets;
 
 	private final SecretBackend backend;
+
+	/**
+	 * What was found out besides. A start that fails may ask several times before it
+	 * does.
+	 */
+	private final Map<SecretName, Optional<String>> hints = new ConcurrentHashMap<>();
 
 	private final PlaceholderEscape escape;
 
@@ -187,9 +195,17 @@ final class PropertyReader {
 			.stream()
 			.filter((secret) -> secret.name() != null)
 			.forEach((secret) -> failures.put(secret.name(), secret.failure()));
-		Map<SecretName, String> hints = this.backend.hints(failures);
-		unresolved.replaceAll((reference, secret) -> secret.withHint(hints.get(secret.name())));
+		failures.keySet().removeAll(this.hints.keySet());
+		if (!failures.isEmpty()) {
+			Map<SecretName, String> found = this.backend.hints(failures);
+			failures.keySet().forEach((name) -> this.hints.put(name, Optional.ofNullable(found.get(name))));
+		}
+		unresolved.replaceAll((reference, secret) -> secret.withHint(hint(secret.name())));
 		return unresolved;
+	}
+
+	private @Nullable String hint(@Nullable SecretName name) {
+		return (name != null) ? this.hints.getOrDefault(name, Optional.empty()).orElse(null) : null;
 	}
 
 	private @Nullable UnresolvedSecret check(SecretUse use, List<SecretUse> uses) {

@@ -56,6 +56,29 @@ class DoctorTests {
 	}
 
 	@Test
+	void diagnoseWhenNotFoundAndANameDiffersByLittleAsksForIt() {
+		SecretFailure failure = failure(FailureKind.NOT_FOUND, null, null).withHint("'app/bd' or 'app/dp'");
+		assertThat(new Doctor().diagnose(name(), failure).action())
+			.startsWith("Is it 'app/bd' or 'app/dp'? Correct the reference,");
+	}
+
+	@Test
+	void diagnoseWhenDateOfDeletionIsKnownTellsIt() {
+		SecretFailure failure = failure(FailureKind.SCHEDULED_FOR_DELETION, null, null).withHint("2026-12-24");
+		assertThat(new Doctor().diagnose(name(), failure).action())
+			.isEqualTo("It is going to be deleted on 2026-12-24. To keep it:\n"
+					+ "aws secretsmanager restore-secret --region eu-central-1 --secret-id app/db");
+	}
+
+	@Test
+	void diagnoseWhenEndpointIsNotThatOfAwsLeadsTheCommandThere() {
+		SecretFailure failure = new SecretFailure(FailureKind.SCHEDULED_FOR_DELETION, PLACE, "eu-central-1",
+				"http://127.0.0.1:4566", null, null, null, 1, Duration.ZERO);
+		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo("aws secretsmanager restore-secret"
+				+ " --endpoint-url http://127.0.0.1:4566 --region eu-central-1 --secret-id app/db");
+	}
+
+	@Test
 	void diagnoseWhenNotFoundByArnDoesNotOfferToCreateIt() {
 		SecretName arn = new SecretName("", null, ARN, SecretVersion.CURRENT);
 		assertThat(new Doctor().diagnose(arn, failure(FailureKind.NOT_FOUND, null, null)).action())
