@@ -19,16 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.awssecrets.backend.SecretBackend;
-import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.read.SecretException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.InvalidSecretRefException;
-import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretRef;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +46,7 @@ final class PropertyReader {
 
 	private final Secrets secrets;
 
-	private final SecretBackend backend;
-
-	/**
-	 * What was found out besides. A start that fails may ask several times before it
-	 * does.
-	 */
-	private final Map<SecretName, Optional<String>> hints = new ConcurrentHashMap<>();
+	private final RememberedHints hints;
 
 	private final PlaceholderEscape escape;
 
@@ -67,7 +57,7 @@ final class PropertyReader {
 	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, SecretBackend backend, LiteralTexts literals) {
 		this.environment = environment;
 		this.secrets = secrets;
-		this.backend = backend;
+		this.hints = new RememberedHints(backend);
 		this.escape = new PlaceholderEscape(environment);
 		this.literals = literals;
 	}
@@ -186,26 +176,8 @@ final class PropertyReader {
 				unresolved.put(use.reference(), secret);
 			}
 		}
-		return withHints(unresolved);
-	}
-
-	private Map<String, UnresolvedSecret> withHints(Map<String, UnresolvedSecret> unresolved) {
-		Map<SecretName, SecretFailure> failures = new LinkedHashMap<>();
-		unresolved.values()
-			.stream()
-			.filter((secret) -> secret.name() != null)
-			.forEach((secret) -> failures.put(secret.name(), secret.failure()));
-		failures.keySet().removeAll(this.hints.keySet());
-		if (!failures.isEmpty()) {
-			Map<SecretName, String> found = this.backend.hints(failures);
-			failures.keySet().forEach((name) -> this.hints.put(name, Optional.ofNullable(found.get(name))));
-		}
-		unresolved.replaceAll((reference, secret) -> secret.withHint(hint(secret.name())));
+		this.hints.addTo(unresolved);
 		return unresolved;
-	}
-
-	private @Nullable String hint(@Nullable SecretName name) {
-		return (name != null) ? this.hints.getOrDefault(name, Optional.empty()).orElse(null) : null;
 	}
 
 	private @Nullable UnresolvedSecret check(SecretUse use, List<SecretUse> uses) {
