@@ -23,9 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.awssecrets.refresh.ChangedSecret;
+import io.github.awssecrets.refresh.SecretsChange;
+import io.github.awssecrets.refresh.SecretsChangedEvent;
 import io.github.awssecrets.test.FakeSecretsManager;
 import io.github.awssecrets.test.Fault;
 import io.github.awssecrets.test.Gate;
@@ -35,6 +40,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.test.json.JsonContent;
 
@@ -118,12 +125,23 @@ class HealthTests {
 				answers.add(probes.submit(() -> application.get("/actuator/health").statusCode()));
 			}
 			for (Future<Integer> answer : answers) {
-				assertThat(answer.get()).isEqualTo(200);
+				assertThat(answer.get(30, TimeUnit.SECONDS)).isEqualTo(200);
 			}
 			probes.shutdown();
 			gate.awaitRequests(1);
 			assertThat(this.server.calls()).hasSize(1);
 			gate.open();
+		}
+	}
+
+	@Test
+	void healthWhenSecretWasRotatedHasTheApplicationFollow() throws Exception {
+		try (RunningApplication application = start(EAGER)) {
+			String rotated = this.server.put("shop/db", "{\"password\": \"abracadabra\"}");
+			application.get("/actuator/health");
+			SecretsChange change = application.bean(Changes.class).first().get(30, TimeUnit.SECONDS);
+			assertThat(change.secrets()).extracting(ChangedSecret::after).containsExactly(rotated);
+			assertThat(change.properties()).containsExactly("app.password");
 		}
 	}
 
@@ -227,6 +245,20 @@ class HealthTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		Changes changes() {
+			return new Changes(new CompletableFuture<>());
+		}
+
+	}
+
+	private record Changes(CompletableFuture<SecretsChange> first) implements ApplicationListener<SecretsChangedEvent> {
+
+		@Override
+		public void onApplicationEvent(SecretsChangedEvent event) {
+			this.first.complete(event.change());
+		}
 
 	}
 
