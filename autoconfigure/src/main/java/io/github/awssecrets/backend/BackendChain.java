@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BackendChain implements SecretBackend {
 
-	private static final SecretFailure NOWHERE = SecretFailure.of(FailureKind.NOT_FOUND, "no source of secrets", null);
+	private static final SecretFailure NOWHERE = SecretFailure.of(FailureKind.NOT_FOUND,
+			"any source, since none is configured", null);
 
 	private static final SecretFailure UNANSWERED = SecretFailure.of(FailureKind.OTHER, "the sources of secrets",
 			"a source did not answer for it");
@@ -71,21 +73,29 @@ final class BackendChain implements SecretBackend {
 		return (outcome != null) ? outcome : new Outcome.Failed(UNANSWERED);
 	}
 
+	private static Outcome join(Outcome before, Outcome after) {
+		return isAbsent(after) ? new Outcome.Failed(join(failure(before), failure(after))) : after;
+	}
+
+	private static SecretFailure join(SecretFailure first, SecretFailure second) {
+		return told(first, second)
+			.with(Stream.concat(first.vacancies().stream(), second.vacancies().stream()).toList());
+	}
+
 	/**
 	 * Where a secret is found nowhere, what AWS says tells most, or else all the places
 	 * where was looked.
 	 */
-	private static Outcome join(Outcome before, Outcome after) {
-		if (!isAbsent(after)) {
-			return after;
-		}
-		SecretFailure first = ((Outcome.Failed) before).failure();
-		SecretFailure second = ((Outcome.Failed) after).failure();
+	private static SecretFailure told(SecretFailure first, SecretFailure second) {
 		if (first == NOWHERE || second.code() != null) {
-			return after;
+			return second;
 		}
-		return (first.code() != null) ? before : new Outcome.Failed(
-				SecretFailure.of(second.kind(), first.place() + ", nor in " + second.place(), second.detail()));
+		return (first.code() != null) ? first
+				: SecretFailure.of(second.kind(), first.place() + ", nor in " + second.place(), second.detail());
+	}
+
+	private static SecretFailure failure(Outcome outcome) {
+		return ((Outcome.Failed) outcome).failure();
 	}
 
 	private static boolean isAbsent(@Nullable Outcome outcome) {

@@ -15,53 +15,35 @@
  */
 package io.github.awssecrets.backend;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-
-import io.github.awssecrets.ref.SecretName;
 
 /**
  * Environment variables as a place of secrets.
  */
-final class EnvironmentBackend implements SecretBackend {
+final class EnvironmentBackend implements LocalBackend {
 
 	private static final SecretOrigin ORIGIN = SecretOrigin.of("environment");
 
-	private final String prefix;
+	private final VariableNames names;
 
 	private final Map<String, String> variables;
 
-	EnvironmentBackend(String prefix, Map<String, String> variables) {
-		this.prefix = prefix;
+	EnvironmentBackend(VariableNames names, Map<String, String> variables) {
+		this.names = names;
 		this.variables = variables;
 	}
 
 	@Override
-	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
-		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
-		names.forEach((name) -> outcomes.put(name, read(name)));
-		return outcomes;
+	public String place() {
+		return "the environment variables";
 	}
 
-	/**
-	 * A variable holds one value: another version of it, an ARN or another store's secret
-	 * can't be in it.
-	 */
-	private Outcome read(SecretName name) {
-		String path = name.path();
-		if (path == null || !name.version().isCurrent() || !name.store().isEmpty()) {
-			return absent("the environment variables");
-		}
-		String variable = this.prefix + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+	@Override
+	public Outcome read(String path) {
+		String variable = this.names.of(path);
 		String value = this.variables.get(variable);
 		return (value != null) ? new Outcome.Found(SecretValue.ofText(value, ORIGIN))
-				: absent("the environment variable " + variable);
-	}
-
-	private static Outcome absent(String place) {
-		return new Outcome.Failed(SecretFailure.of(FailureKind.NOT_FOUND, place, null));
+				: LocalBackend.vacant("the environment variable " + variable, new Vacancy.Variable(variable));
 	}
 
 }

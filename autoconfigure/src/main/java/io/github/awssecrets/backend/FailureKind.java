@@ -98,6 +98,14 @@ public enum FailureKind {
 	/** The wait for an answer was interrupted. */
 	INTERRUPTED,
 
+	/** A file of a secret, or its directory, can't be read by this process. */
+	FILE_UNREADABLE,
+
+	/**
+	 * A file of a secret is not what it has to be: a small regular file in the directory.
+	 */
+	FILE_UNFIT,
+
 	/** Anything else. */
 	OTHER;
 
@@ -117,7 +125,7 @@ public enum FailureKind {
 	public boolean isTransient() {
 		return switch (this) {
 			case THROTTLED, SERVER_ERROR, TIMEOUT, UNREACHABLE, UNKNOWN_HOST, TLS_FAILED, INVALID_RESPONSE,
-					NO_CREDENTIALS, EXPIRED_CREDENTIALS, INTERRUPTED ->
+					NO_CREDENTIALS, EXPIRED_CREDENTIALS, INTERRUPTED, FILE_UNREADABLE ->
 				true;
 			default -> false;
 		};

@@ -13,82 +13,70 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 package io.github.awssecrets.backend;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-import io.github.awssecrets.ref.SecretName;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files below a directory as a place of secrets, as they are mounted into a container: a
  * file for each secret, one trailing newline not being part of it.
  */
-final class FileBackend implements SecretBackend {
+final class FileBackend implements LocalBackend {
 
 	private static final SecretOrigin ORIGIN = SecretOrigin.of("files");
 
-	private static final long MAXIMUM_SIZE = 65_536;
-
 	private final Path directory;
 
+	private final SecretDirectory files;
+
 	FileBackend(Path directory) {
-		this.directory = directory;
+		this.directory = directory.toAbsolutePath();
+		this.files = new SecretDirectory(this.directory, new ExposureWarning());
 	}
 
 	@Override
-	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
-		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
-		names.forEach((name) -> outcomes.put(name, read(name)));
-		return outcomes;
+	public String place() {
+		return "the directory " + this.directory;
 	}
 
-	/**
-	 * A file holds one version: another one, an ARN or another store's secret can't be in
-	 * it.
-	 */
-	private Outcome read(SecretName name) {
-		String path = name.path();
-		if (path == null || !name.version().isCurrent() || !name.store().isEmpty()) {
-			return failed(FailureKind.NOT_FOUND, null);
-		}
-		Path file = this.directory.resolve(path);
+	@Override
+	public Outcome read(String path) {
 		try {
-			return Files.isDirectory(file) ? failed(FailureKind.NOT_FOUND, null) : read(file);
+			byte[] bytes = this.files.read(path);
+			return (bytes != null) ? new Outcome.Found(value(bytes)) : absent(path);
 		}
-		catch (NoSuchFileException ex) {
-			return failed(FailureKind.NOT_FOUND, null);
+		catch (UnfitFileException ex) {
+			return failed(FailureKind.FILE_UNFIT, "the file " + this.directory.resolve(path) + " " + ex.getMessage());
+		}
+		catch (ClosedByInterruptException ex) {
+			return failed(FailureKind.INTERRUPTED, null);
 		}
 		catch (IOException ex) {
-			return failed(FailureKind.OTHER, "the file " + file + " can't be read, " + ex.getClass().getSimpleName());
+			return failed(FailureKind.FILE_UNREADABLE, reason(path, ex));
 		}
 	}
 
+	private Outcome absent(String path) {
+		boolean exists = this.files.exists();
+		return LocalBackend.vacant(place() + (exists ? "" : ", which does not exist"),
+				new Vacancy.SecretFile(this.directory.toString(), path, exists));
+	}
+
 	/**
-	 * Mounted secrets are links within the directory, so links are followed, but none
-	 * that leads out of it.
+	 * The name of the exception tells what is wrong, its message at times only which file
+	 * it is.
 	 */
-	private Outcome read(Path file) throws IOException {
-		Path real = file.toRealPath();
-		if (!real.startsWith(this.directory.toRealPath())) {
-			return failed(FailureKind.OTHER, "the file " + file + " is a link out of the directory");
-		}
-		if (!Files.isRegularFile(real)) {
-			return failed(FailureKind.OTHER, file + " is no regular file");
-		}
-		if (Files.size(real) > MAXIMUM_SIZE) {
-			return failed(FailureKind.OTHER, "the file " + file + " is larger than 65,536 bytes");
-		}
-		return new Outcome.Found(value(Files.readAllBytes(real)));
+	private String reason(String path, IOException ex) {
+		String reason = (ex instanceof FileSystemException file) ? file.getReason() : null;
+		return "reading " + this.directory.resolve(path) + " ends in " + ex.getClass().getSimpleName()
+				+ ((reason != null) ? ", " + reason : "");
 	}
 
 	private static SecretValue value(byte[] bytes) {
@@ -99,10 +87,6 @@ final class FileBackend implements SecretBackend {
 		catch (CharacterCodingException ex) {
 			return SecretValue.ofBytes(bytes, ORIGIN);
 		}
-	}
-
-	private Outcome failed(FailureKind kind, @Nullable String detail) {
-		return new Outcome.Failed(SecretFailure.of(kind, "the directory " + this.directory, detail));
 	}
 
 }

@@ -81,12 +81,14 @@ public interface SecretBackend {
 	 * @return the backend
 	 */
 	static SecretBackend environment(String prefix, Map<String, String> variables) {
-		return new EnvironmentBackend(prefix, variables);
+		return new EnvironmentBackend(new VariableNames(prefix), variables);
 	}
 
 	/**
 	 * A backend that looks into the files below a directory: the secret
-	 * {@code providers/anthropic/apiKey} is the file of that path.
+	 * {@code providers/anthropic/apiKey} is the file of that path, in UTF-8 or binary, of
+	 * 65,536 bytes at most. One line break at the end of a text is not part of it. Links
+	 * are followed within the directory. The directory may come into being later.
 	 * @param directory the directory
 	 * @return the backend
 	 */

@@ -16,6 +16,7 @@
 package io.github.awssecrets.backend;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,36 @@ import org.jspecify.annotations.Nullable;
  * the date of a deletion
  * @param attempts how many requests were sent, 0 if none or unknown
  * @param elapsed how long it took, zero if unknown
+ * @param vacancies where a secret that does not exist could be put, apart from AWS
  * @since 0.1.0
  */
 public record SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String endpoint,
-		@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed) {
+		@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed,
+		List<Vacancy> vacancies) {
+
+	/**
+	 * Creates a failure.
+	 */
+	public SecretFailure {
+		vacancies = List.copyOf(vacancies);
+	}
+
+	/**
+	 * Creates a failure for which there is no place but AWS.
+	 * @param kind the reason
+	 * @param place where was looked
+	 * @param region the region asked, if any
+	 * @param endpoint the endpoint asked, if it is another than that of the region
+	 * @param code the error code of AWS, if it answered
+	 * @param detail what is known beyond the code
+	 * @param hint what helps a person
+	 * @param attempts how many requests were sent
+	 * @param elapsed how long it took
+	 */
+	public SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String endpoint,
+			@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed) {
+		this(kind, place, region, endpoint, code, detail, hint, attempts, elapsed, List.of());
+	}
 
 	/**
 	 * A failure of which only the reason and the place are known.
@@ -58,7 +85,25 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure withHint(@Nullable String hint) {
 		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, hint,
-				this.attempts, this.elapsed);
+				this.attempts, this.elapsed, this.vacancies);
+	}
+
+	/**
+	 * The same failure with other places for the secret.
+	 * @param vacancies where the secret could be put, apart from AWS
+	 * @return the failure
+	 */
+	public SecretFailure with(List<Vacancy> vacancies) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, this.hint,
+				this.attempts, this.elapsed, vacancies);
+	}
+
+	/**
+	 * Whether it is AWS that answered or was asked, and no place at hand.
+	 * @return whether a region or an error code is known
+	 */
+	public boolean isOfAws() {
+		return this.region != null || this.code != null;
 	}
 
 }

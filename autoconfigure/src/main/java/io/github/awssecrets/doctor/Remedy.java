@@ -15,6 +15,10 @@
  */
 package io.github.awssecrets.doctor;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.awssecrets.backend.Vacancy;
 import io.github.awssecrets.policy.PolicyStatement;
 
 /**
@@ -59,21 +63,50 @@ final class Remedy {
 			case SERVER_ERROR, TIMEOUT, UNREACHABLE -> NETWORK;
 			case TLS_FAILED -> "Check the endpoint, and that this JVM trusts its certificate or that of a proxy.";
 			case INVALID_RESPONSE -> "Check that the endpoint is that of AWS Secrets Manager, and no proxy answers.";
+			case FILE_UNREADABLE -> "Check that the user that the application runs as may read the file and list the "
+					+ "directories above it, and that they are mounted.";
+			case FILE_UNFIT ->
+				"Put a regular file of at most 65,536 bytes there, or a link to one in the same directory.";
 			case INTERRUPTED, OTHER -> "Try again.";
 		};
 	}
 
+	/**
+	 * The command comes last, so that it can be copied.
+	 */
 	private static String create(Patient patient) {
-		String hint = patient.hint("Is it ", "? ")
-				+ "Correct the reference, aws.secrets.prefix or aws.secrets.region, or create the secret";
+		String hint = patient.hint("Is it ", "? ");
+		List<String> ways = new ArrayList<>(List.of(hint + "Correct the reference" + settings(patient)));
+		patient.failure().vacancies().stream().map(Remedy::fill).forEach(ways::add);
+		if (patient.failure().isOfAws() || ways.size() == 1) {
+			ways.add("create the secret");
+		}
 		boolean path = patient.name() != null && patient.name().path() != null;
-		return path && isAws(patient)
-				? hint + ":\n" + command(patient, "create-secret --name") + " --secret-string file://VALUE-FILE"
-				: hint + ".";
+		return String.join(", or ", ways) + (path && patient.failure().isOfAws()
+				? ":\n" + command(patient, "create-secret --name") + " --secret-string file://VALUE-FILE" : ".");
 	}
 
-	private static boolean isAws(Patient patient) {
-		return patient.failure().region() != null;
+	private static String settings(Patient patient) {
+		if (!patient.failure().isOfAws()) {
+			return "";
+		}
+		return (patient.failure().region() != null) ? ", aws.secrets.prefix or aws.secrets.region"
+				: " or aws.secrets.prefix";
+	}
+
+	private static String fill(Vacancy vacancy) {
+		if (vacancy instanceof Vacancy.Variable variable) {
+			return "set the environment variable " + variable.name();
+		}
+		if (vacancy instanceof Vacancy.Line line) {
+			return "set " + line.variable() + " in " + line.file();
+		}
+		return fill((Vacancy.SecretFile) vacancy);
+	}
+
+	private static String fill(Vacancy.SecretFile file) {
+		return file.directoryExists() ? "create the file " + file.directory() + "/" + file.path()
+				: "create the directory " + file.directory() + ", and in it the file " + file.path();
 	}
 
 	private static String command(Patient patient, String operation) {

@@ -62,7 +62,8 @@ final class Symptom {
 			case TLS_FAILED -> unanswered(patient, "offers no connection that can be trusted");
 			case INVALID_RESPONSE -> unanswered(patient, "gave an answer that makes no sense");
 			case INTERRUPTED -> "The wait for " + patient.secretThere() + " was interrupted.";
-			case OTHER -> patient.subject() + " could not be read" + patient.code() + patient.detail(": ") + ".";
+			case FILE_UNREADABLE, FILE_UNFIT, OTHER ->
+				patient.subject() + " could not be read" + patient.code() + patient.detail(": ") + ".";
 		};
 	}
 
@@ -70,8 +71,7 @@ final class Symptom {
 	 * Only AWS is a place that could have it: others are looked into on the way.
 	 */
 	private static String notFound(Patient patient) {
-		return (patient.failure().region() != null)
-				? patient.place() + " has no " + patient.secret() + patient.code() + "."
+		return patient.failure().isOfAws() ? patient.place() + " has no " + patient.secret() + patient.code() + "."
 				: StringUtils.capitalize(patient.secret()) + " is not in " + patient.failure().place() + ".";
 	}
 

@@ -90,6 +90,18 @@ class BackendChainTests {
 	}
 
 	@Test
+	void readWhenNoneHasItNamesAllPlacesForIt() {
+		Vacancy here = new Vacancy.Variable("HERE");
+		Vacancy there = new Vacancy.Variable("THERE");
+		this.first.answer(A, vacant("here", null, here)).answer(B, vacant("AWS", "ResourceNotFoundException", here));
+		this.second.answer(A, vacant("AWS", "ResourceNotFoundException", there))
+			.answer(B, vacant("there", null, there));
+		Map<SecretName, Outcome> outcomes = this.chain.read(List.of(A, B));
+		assertThat(failure(outcomes.get(A)).vacancies()).containsExactly(here, there);
+		assertThat(failure(outcomes.get(B)).vacancies()).containsExactly(here, there);
+	}
+
+	@Test
 	void readWhenThereIsNoBackendAnswersThatNothingExists() {
 		assertThat(failure(SecretBackend.chain(List.of()).read(List.of(A)).get(A)).kind())
 			.isEqualTo(FailureKind.NOT_FOUND);
@@ -139,6 +151,10 @@ class BackendChainTests {
 	private static Outcome absent(String place, @Nullable String code) {
 		return new Outcome.Failed(
 				new SecretFailure(FailureKind.NOT_FOUND, place, null, null, code, null, null, 0, Duration.ZERO));
+	}
+
+	private static Outcome vacant(String place, @Nullable String code, Vacancy vacancy) {
+		return new Outcome.Failed(failure(absent(place, code)).with(List.of(vacancy)));
 	}
 
 	private static Outcome failed(FailureKind kind) {

@@ -69,7 +69,8 @@ class EnvironmentBackendTests {
 	void readWhenVariableIsNotSetNamesIt() {
 		SecretFailure failure = failure(read("db/main", Map.of("DB_MAIN", "hunter2", "SECRET_DB", "hunter2")));
 		assertThat(failure)
-			.isEqualTo(SecretFailure.of(FailureKind.NOT_FOUND, "the environment variable SECRET_DB_MAIN", null));
+			.isEqualTo(SecretFailure.of(FailureKind.NOT_FOUND, "the environment variable SECRET_DB_MAIN", null)
+				.with(List.of(new Vacancy.Variable("SECRET_DB_MAIN"))));
 	}
 
 	@ParameterizedTest

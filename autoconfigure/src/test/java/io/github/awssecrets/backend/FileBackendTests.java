@@ -20,14 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretVersion;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Tests for {@link FileBackend}.
@@ -60,11 +63,49 @@ class FileBackendTests {
 	}
 
 	@Test
-	void readWhenThereIsNoFileIsAbsent() throws IOException {
+	void readWhenThereIsNoFileNamesWhereItCouldBe() throws IOException {
 		write("db/password", "x");
-		assertThat(failure("none").kind()).isEqualTo(FailureKind.NOT_FOUND);
+		assertThat(failure("none")).isEqualTo(vacancy("the directory " + this.directory, "none", true));
 		assertThat(failure("db").kind()).isEqualTo(FailureKind.NOT_FOUND);
-		assertThat(failure("db/none/deeper").kind().meansAbsent()).isTrue();
+		assertThat(failure("db/none/deeper").kind()).isEqualTo(FailureKind.NOT_FOUND);
+	}
+
+	@Test
+	void readWhenFileIsInThePlaceOfADirectoryIsAbsent() throws IOException {
+		write("db", "x");
+		assertThat(failure("db/password").kind()).isEqualTo(FailureKind.NOT_FOUND);
+		assertThat(failure("db/password/deeper").kind()).isEqualTo(FailureKind.NOT_FOUND);
+	}
+
+	@Test
+	void readWhenThereIsNoDirectorySaysSo() throws IOException {
+		Files.delete(this.directory);
+		assertThat(failure("db"))
+			.isEqualTo(vacancy("the directory " + this.directory + ", which does not exist", "db", false));
+	}
+
+	@Test
+	void readWhenDirectoryComesIntoBeingLaterFindsTheFile() throws IOException {
+		Files.delete(this.directory);
+		SecretBackend backend = SecretBackend.files(this.directory.toString());
+		backend.read(List.of(name("db")));
+		write("db", "x");
+		assertThat(backend.read(List.of(name("db"))).get(name("db"))).isInstanceOf(Outcome.Found.class);
+	}
+
+	@Test
+	void readWhenDirectoryIsAFileIsNotAbsent() throws IOException {
+		Files.delete(this.directory);
+		Files.writeString(this.directory, "x");
+		assertUnfit("db", "would be in " + this.directory + ", which is no directory");
+	}
+
+	@Test
+	void readWhenDirectoryIsRelativeNamesItInFull() {
+		SecretFailure failure = ((Outcome.Failed) SecretBackend.files("no-secrets-here")
+			.read(List.of(name("db")))
+			.get(name("db"))).failure();
+		assertThat(failure.place()).contains(Path.of("no-secrets-here").toAbsolutePath().toString());
 	}
 
 	@Test
@@ -75,25 +116,69 @@ class FileBackendTests {
 	}
 
 	@Test
+	void readWhenDirectoryIsALinkFollowsIt() throws IOException {
+		write("password", "x");
+		Path link = Files.createSymbolicLink(this.temporary.resolve("link"), this.directory);
+		this.directory = link;
+		assertThat(found("password").text()).isEqualTo("x");
+	}
+
+	@Test
 	void readWhenLinkLeavesTheDirectoryFails() throws IOException {
-		Path outside = Files.writeString(this.temporary.resolve("outside"), "x");
+		Path outside = Files.writeString(this.temporary.resolve("outside"), "canary");
 		Files.createSymbolicLink(this.directory.resolve("link"), outside);
-		assertThat(failure("link").kind()).isEqualTo(FailureKind.OTHER);
-		assertThat(failure("link").detail()).contains("out of the directory");
+		Files.createSymbolicLink(this.directory.resolve("up"), this.temporary);
+		assertUnfit("link", "is a link out of the directory");
+		assertUnfit("up/outside", "is a link out of the directory");
+	}
+
+	@Test
+	void readWhenLinkLeadsNowhereIsNotAbsent() throws IOException {
+		Files.createSymbolicLink(this.directory.resolve("..data"), Path.of("..gone"));
+		Files.createSymbolicLink(this.directory.resolve("password"), Path.of("..data/password"));
+		Files.createSymbolicLink(this.directory.resolve("stripe"), Path.of("..data/stripe"));
+		assertUnfit("password", "the link " + this.directory.resolve("password") + " leads nowhere");
+		assertUnfit("stripe/key", "the link " + this.directory.resolve("stripe") + " leads nowhere");
 	}
 
 	@Test
 	void readWhenLinkLeadsToItselfIsNotAbsent() throws IOException {
 		Files.createSymbolicLink(this.directory.resolve("loop"), Path.of("loop"));
-		assertThat(failure("loop").kind()).isEqualTo(FailureKind.OTHER);
+		assertThat(failure("loop").kind()).isEqualTo(FailureKind.FILE_UNREADABLE);
+		assertThat(failure("loop").detail()).startsWith("reading " + this.directory.resolve("loop") + " ends in");
+	}
+
+	@Test
+	void readWhenProcessMayNotReadIsNotAbsent() throws IOException {
+		write("db/password", "canary");
+		Files.setPosixFilePermissions(this.directory.resolve("db"), Set.of());
+		assumeThat(Files.isReadable(this.directory.resolve("db"))).as("this user may read everything").isFalse();
+		assertThat(failure("db/password").kind()).isEqualTo(FailureKind.FILE_UNREADABLE);
+		assertThat(failure("db/password").detail()).contains("AccessDeniedException");
+	}
+
+	@Test
+	@Timeout(30)
+	void readWhenFileIsAPipeDoesNotOpenIt() throws IOException, InterruptedException {
+		assumeThat(new ProcessBuilder("mkfifo", this.directory.resolve("pipe").toString()).start().waitFor()).isZero();
+		assertUnfit("pipe", "is no regular file");
 	}
 
 	@Test
 	void readWhenFileIsLargerThanASecretFails() throws IOException {
 		write("large", "x".repeat(65_537));
-		assertThat(failure("large").detail()).contains("65,536 bytes");
+		assertUnfit("large", "is larger than 65,536 bytes");
 		write("large", "x".repeat(65_536));
 		assertThat(found("large").text()).hasSize(65_536);
+	}
+
+	@Test
+	void readWhenInterruptedSaysSo() throws IOException {
+		write("db", "x");
+		Thread.currentThread().interrupt();
+		FailureKind kind = failure("db").kind();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(kind).isEqualTo(FailureKind.INTERRUPTED);
 	}
 
 	@Test
@@ -115,6 +200,17 @@ class FileBackendTests {
 
 	private SecretFailure failure(String path) {
 		return ((Outcome.Failed) read(name(path))).failure();
+	}
+
+	private void assertUnfit(String path, String what) {
+		SecretFailure failure = failure(path);
+		assertThat(failure.kind()).isEqualTo(FailureKind.FILE_UNFIT);
+		assertThat(failure.detail()).startsWith("the file " + this.directory.resolve(path) + " ").endsWith(what);
+	}
+
+	private SecretFailure vacancy(String place, String path, boolean directoryExists) {
+		return SecretFailure.of(FailureKind.NOT_FOUND, place, null)
+			.with(List.of(new Vacancy.SecretFile(this.directory.toString(), path, directoryExists)));
 	}
 
 	private Outcome read(SecretName name) {

@@ -16,6 +16,7 @@
 package io.github.awssecrets.doctor;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,7 @@ import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.backend.Vacancy;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretVersion;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,10 @@ class DoctorTests {
 	private static final String PLACE = "AWS Secrets Manager in eu-central-1";
 
 	private static final String ARN = "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:rds!db";
+
+	private static final List<Vacancy> PLACES = List.of(new Vacancy.Variable("SECRET_DB"),
+			new Vacancy.Line("SECRET_DB", "/app/.env"), new Vacancy.SecretFile("/secrets", "db", true),
+			new Vacancy.SecretFile("/mnt", "db", false));
 
 	private static final Pattern STOP = Pattern.compile("(?s).*[^.]\\.");
 
@@ -90,7 +96,40 @@ class DoctorTests {
 		Finding finding = new Doctor().diagnose(name(),
 				SecretFailure.of(FailureKind.NOT_FOUND, "the environment variable SECRET_DB", null));
 		assertThat(finding.description()).isEqualTo("'app/db' is not in the environment variable SECRET_DB.");
-		assertThat(finding.action()).doesNotContain("create-secret");
+		assertThat(finding.action()).isEqualTo("Correct the reference, or create the secret.");
+	}
+
+	@Test
+	void diagnoseWhenNotFoundElsewhereNamesWhatToCreate() {
+		SecretFailure failure = SecretFailure.of(FailureKind.NOT_FOUND, "the test", null).with(PLACES);
+		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo(
+				"Correct the reference, or set the environment variable SECRET_DB, or set SECRET_DB in /app/.env, "
+						+ "or create the file /secrets/db, or create the directory /mnt, and in it the file db.");
+	}
+
+	@Test
+	void diagnoseWhenNotFoundInAwsNamesWhatElseToCreateBeforeTheCommand() {
+		SecretFailure failure = failure(FailureKind.NOT_FOUND, "ResourceNotFoundException", null)
+			.with(PLACES.subList(0, 1));
+		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo(
+				"Correct the reference, aws.secrets.prefix or aws.secrets.region, or set the environment variable "
+						+ "SECRET_DB, or create the secret:\naws secretsmanager create-secret --region eu-central-1 "
+						+ "--name app/db --secret-string file://VALUE-FILE");
+	}
+
+	@Test
+	void diagnoseWhenFileCantBeReadOffersToCheckPermissions() {
+		assertFinding(FailureKind.FILE_UNREADABLE, null, "reading /secrets/db ends in AccessDeniedException",
+				"'app/db' in eu-central-1 could not be read: reading /secrets/db ends in AccessDeniedException.",
+				"Check that the user that the application runs as may read the file and list the directories above it, and "
+						+ "that they are mounted.");
+	}
+
+	@Test
+	void diagnoseWhenFileIsUnfitTellsWhatOneIs() {
+		assertFinding(FailureKind.FILE_UNFIT, null, "the file /secrets/db is no regular file",
+				"'app/db' in eu-central-1 could not be read: the file /secrets/db is no regular file.",
+				"Put a regular file of at most 65,536 bytes there, or a link to one in the same directory.");
 	}
 
 	@Test
