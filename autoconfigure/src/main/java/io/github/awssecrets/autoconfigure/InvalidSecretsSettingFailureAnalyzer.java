@@ -30,7 +30,7 @@ final class InvalidSecretsSettingFailureAnalyzer extends AbstractFailureAnalyzer
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidSecretsSettingException cause) {
-		return new FailureAnalysis(cause.getMessage(), "Correct the value.", cause);
+		return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
 	}
 
 }

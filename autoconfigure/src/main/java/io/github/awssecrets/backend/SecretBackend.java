@@ -85,6 +85,18 @@ public interface SecretBackend {
 	}
 
 	/**
+	 * A backend that looks into the variables of an environment file, which it reads now
+	 * and then no more. A file that does not exist has none.
+	 * @param prefix what the name of each variable starts with
+	 * @param file the file
+	 * @return the backend
+	 * @throws InvalidEnvironmentFileException if the file can't be read or understood
+	 */
+	static SecretBackend environmentFile(String prefix, String file) {
+		return new EnvironmentFileBackend(new VariableNames(prefix), Path.of(file));
+	}
+
+	/**
 	 * A backend that looks into the files below a directory: the secret
 	 * {@code providers/anthropic/apiKey} is the file of that path, in UTF-8 or binary, of
 	 * 65,536 bytes at most. One line break at the end of a text is not part of it. Links

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a value comes from.
  *
- * @param source the source that answered: {@code aws}, {@code environment}, {@code files}
- * or {@code default}
+ * @param source the source that answered: {@code environment}, {@code environment-file},
+ * {@code aws}, {@code agent}, {@code files} or {@code default}
  * @param arn the ARN of the secret, if it has one
  * @param versionId the version of the value, if it has one
  * @param created when that version was created, if known

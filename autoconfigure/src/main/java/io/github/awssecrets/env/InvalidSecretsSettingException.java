@@ -31,10 +31,21 @@ public class InvalidSecretsSettingException extends RuntimeException implements 
 
 	private final transient @Nullable Origin origin;
 
-	InvalidSecretsSettingException(String property, String value, @Nullable Origin origin, String rule) {
+	private final String remedy;
+
+	InvalidSecretsSettingException(String property, String value, @Nullable Origin origin, String rule, String remedy) {
 		super("'" + property + "'" + ((origin != null) ? " at " + PropertyPlace.of(origin) : "") + " is '" + value
 				+ "', which is invalid: " + rule + ".");
 		this.origin = origin;
+		this.remedy = remedy;
+	}
+
+	/**
+	 * What to do about it.
+	 * @return a sentence
+	 */
+	public String remedy() {
+		return this.remedy;
 	}
 
 	@Override

@@ -97,8 +97,10 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * Environment variables as a source of secrets.
 	 *
 	 * @param prefix Text that the name of each variable starts with.
+	 * @param file File of further variables, in the format of a .env file. Read once, and
+	 * asked for what the variables of the process don't have. Not used until it is set.
 	 */
-	public record Environment(@DefaultValue("SECRET_") String prefix) {
+	public record Environment(@DefaultValue("SECRET_") String prefix, @Nullable String file) {
 	}
 
 	/**

@@ -16,9 +16,7 @@
 package io.github.awssecrets.env;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.github.awssecrets.aws.AwsBackend;
 import io.github.awssecrets.aws.AwsClientSettings;
@@ -40,8 +38,6 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  */
 final class SecretsRuntime implements AutoCloseable {
 
-	private static final String OFF = "AWS Secrets Manager, which aws.secrets.enabled=false switches off";
-
 	private static final Duration FAILURE_TTL = Duration.ofSeconds(5);
 
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -61,14 +57,16 @@ final class SecretsRuntime implements AutoCloseable {
 	/**
 	 * Puts a runtime together.
 	 * @param settings the settings
-	 * @param binder binds the properties of Spring Cloud AWS
+	 * @param binder the binder that they come from, and that binds the properties of
+	 * Spring Cloud AWS
 	 * @param parts what the application contributes to the client
+	 * @throws InvalidSecretsSettingException if the environment file is invalid
 	 */
 	SecretsRuntime(SecretsSettings settings, Binder binder, ClientParts parts) {
 		this.settings = settings;
 		this.executor = executor(settings.virtualThreads());
 		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
-		this.backend = backend(settings.properties());
+		this.backend = new SecretSources(settings.properties(), binder, this::aws).chain();
 		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime,
 				this.executor);
 		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
@@ -108,25 +106,8 @@ final class SecretsRuntime implements AutoCloseable {
 		this.executor.close();
 	}
 
-	private SecretBackend backend(SecretsProperties properties) {
-		return SecretBackend.chain(properties.sources()
-			.stream()
-			.distinct()
-			.flatMap((source) -> backend(source, properties).stream())
-			.toList());
-	}
-
 	private static Map<String, SecretNaming> naming(SecretsProperties properties) {
 		return Map.of("", SecretNaming.of(properties.prefix(), properties.allowedArns()));
-	}
-
-	private Optional<SecretBackend> backend(SecretsProperties.Source source, SecretsProperties properties) {
-		return switch (source) {
-			case ENVIRONMENT ->
-				Optional.of(SecretBackend.environment(properties.environment().prefix(), System.getenv()));
-			case AWS -> Optional.of(properties.enabled() ? aws() : SecretBackend.none(OFF));
-			case FILES -> Optional.ofNullable(properties.files().directory()).map(SecretBackend::files);
-		};
 	}
 
 	private SecretBackend aws() {

@@ -67,6 +67,22 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 	}
 
 	/**
+	 * Says that a setting turned out to be invalid when it was used.
+	 * @param binder the binder that the setting came from
+	 * @param setting the setting, without {@code aws.secrets}
+	 * @param value its value
+	 * @param rule what is wrong with it
+	 * @param remedy what to do about it
+	 * @return the exception to throw
+	 */
+	static InvalidSecretsSettingException invalid(Binder binder, String setting, String value, String rule,
+			String remedy) {
+		Origins origins = new Origins();
+		binder.bindOrCreate(PREFIX, Bindable.of(SecretsProperties.class), origins);
+		return origins.invalid(setting, value, rule, remedy);
+	}
+
+	/**
 	 * Only what the client depends on: a secret may well be in the rest.
 	 */
 	private static Map<String, Object> springCloudAws(Binder binder) {
@@ -130,6 +146,10 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		}
 
 		InvalidSecretsSettingException invalid(String setting, String value, String rule) {
+			return invalid(setting, value, rule, "Correct the value.");
+		}
+
+		InvalidSecretsSettingException invalid(String setting, String value, String rule, String remedy) {
 			ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + setting);
 			Origin origin = this.origins.entrySet()
 				.stream()
@@ -137,7 +157,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 				.map(Map.Entry::getValue)
 				.findFirst()
 				.orElse(null);
-			return new InvalidSecretsSettingException(name.toString(), value, origin, rule);
+			return new InvalidSecretsSettingException(name.toString(), value, origin, rule, remedy);
 		}
 
 	}
