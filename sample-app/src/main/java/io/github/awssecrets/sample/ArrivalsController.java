@@ -45,7 +45,7 @@ class ArrivalsController {
 			</head>
 			<body>
 			<h1>Secrets of the sample</h1>
-			<p>Read from <code>%s</code>, under <code>%s</code>. Each was used to see that it is right.
+			<p>Read from <code>%s</code>, with the prefix <code>%s</code> in AWS. Each was used to see that it is right.
 			No value is on this page, nor anything made of one.</p>
 			<table>
 			<tr><th>Secret</th><th>Reference</th><th>Arrived</th><th>From</th><th>Version</th></tr>
@@ -69,9 +69,14 @@ class ArrivalsController {
 
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
 	String page() {
-		return PAGE.formatted(property("aws.secrets.endpoint", "AWS Secrets Manager"),
-				property("aws.secrets.prefix", "no prefix"),
+		return PAGE.formatted(place(), property("aws.secrets.prefix", "no prefix"),
 				this.arrivals.all().stream().map(ArrivalsController::row).collect(Collectors.joining("\n")));
+	}
+
+	private String place() {
+		boolean aws = this.environment.getProperty("aws.secrets.enabled", Boolean.class, true);
+		return aws ? property("aws.secrets.endpoint", "AWS Secrets Manager")
+				: property("aws.secrets.files.directory", "environment variables");
 	}
 
 	private String property(String name, String otherwise) {

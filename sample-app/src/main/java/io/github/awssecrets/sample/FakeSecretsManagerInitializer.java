@@ -30,15 +30,16 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Starts a Secrets Manager inside the application and leads the application to it, unless
- * the profile {@code aws} is active or an endpoint is configured. Here is early enough:
- * no secret is read before the initializers have run.
+ * the profile {@code aws} or {@code laptop} is active or an endpoint is configured. Here
+ * is early enough: no secret is read before the initializers have run.
  */
 final class FakeSecretsManagerInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
 	@Override
 	public void initialize(GenericApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
-		if (environment.acceptsProfiles(Profiles.of("!aws")) && !environment.containsProperty("aws.secrets.endpoint")) {
+		if (environment.acceptsProfiles(Profiles.of("!aws & !laptop"))
+				&& !environment.containsProperty("aws.secrets.endpoint")) {
 			FakeSecretsManager fake = FakeSecretsManager.start();
 			seed(fake, SecretNaming.of(environment.getProperty("aws.secrets.prefix"), List.of()));
 			environment.getPropertySources()

@@ -23,7 +23,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * The secrets that the application needs, made up anew at each start.
+ * The secrets that the application needs, made up anew each time.
  */
 final class RandomSecrets {
 

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An application whose secrets are in AWS Secrets Manager, or in a fake of it.
+ * An application whose secrets are in AWS Secrets Manager, in a fake of it, or in files.
  */
 @SpringBootApplication
 @EnableConfigurationProperties(SampleProperties.class)
@@ -33,7 +33,7 @@ public class SampleApplication {
 
 	static ConfigurableApplicationContext run(String... args) {
 		SpringApplication application = new SpringApplication(SampleApplication.class);
-		application.addInitializers(new FakeSecretsManagerInitializer());
+		application.addInitializers(new FakeSecretsManagerInitializer(), new SecretFilesInitializer());
 		return application.run(args);
 	}
 

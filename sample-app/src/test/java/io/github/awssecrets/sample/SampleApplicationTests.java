@@ -21,6 +21,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +31,7 @@ import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.test.FakeSecretsManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -88,6 +91,23 @@ class SampleApplicationTests {
 				assertThat(elsewhere.calls()).isNotEmpty();
 				assertThat(application.getBeansOfType(FakeSecretsManager.class)).isEmpty();
 			}
+		}
+	}
+
+	@Test
+	void pageWhenProfileIsLaptopShowsSecretsOfFilesWithoutAws(@TempDir Path temporary, CapturedOutput log)
+			throws Exception {
+		Path directory = temporary.resolve("secrets");
+		try (ConfigurableApplicationContext application = run("--spring.profiles.active=laptop",
+				"--aws.secrets.files.directory=" + directory)) {
+			String page = page(application);
+			assertThat(REFERENCES).allSatisfy((reference) -> assertThat(row(page, reference)).contains("<td>yes</td>"));
+			assertThat(row(page, "database#password")).contains("<td>files</td>");
+			assertThat(page).contains(directory.toString());
+			assertThat(application.getBeanFactory().containsSingleton("secretsManagerClient")).isFalse();
+			assertThat(application.getBeansOfType(FakeSecretsManager.class)).isEmpty();
+			assertThat(application.getEnvironment().getProperty("spring.cloud.aws.region.static")).isNull();
+			assertThat(log).doesNotContain("may read it", Files.readString(directory.resolve("webhook/token")).strip());
 		}
 	}
 
