@@ -44,6 +44,15 @@ final class BackendChain implements SecretBackend {
 
 	@Override
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
+		return read(names, SecretBackend::read);
+	}
+
+	@Override
+	public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+		return read(names, SecretBackend::readAnew);
+	}
+
+	private Map<SecretName, Outcome> read(Collection<SecretName> names, Reading reading) {
 		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
 		names.forEach((name) -> outcomes.put(name, new Outcome.Failed(NOWHERE)));
 		for (SecretBackend backend : this.backends) {
@@ -52,7 +61,7 @@ final class BackendChain implements SecretBackend {
 				.filter((name) -> isAbsent(outcomes.get(name)))
 				.toList();
 			if (!absent.isEmpty()) {
-				Map<SecretName, Outcome> answers = backend.read(absent);
+				Map<SecretName, Outcome> answers = reading.read(backend, absent);
 				absent.forEach((name) -> outcomes.merge(name, answer(answers.get(name)), BackendChain::join));
 			}
 		}
@@ -100,6 +109,15 @@ final class BackendChain implements SecretBackend {
 
 	private static boolean isAbsent(@Nullable Outcome outcome) {
 		return outcome instanceof Outcome.Failed failed && failed.failure().kind().meansAbsent();
+	}
+
+	/**
+	 * A way to read from a backend.
+	 */
+	private interface Reading {
+
+		Map<SecretName, Outcome> read(SecretBackend backend, Collection<SecretName> names);
+
 	}
 
 }

@@ -40,6 +40,16 @@ public interface SecretBackend {
 	Map<SecretName, Outcome> read(Collection<SecretName> names);
 
 	/**
+	 * Reads secrets as {@link #read} does, past what the place itself keeps of earlier
+	 * answers. Meant for a refresh, which is to find what has just changed.
+	 * @param names the secrets to read
+	 * @return an outcome for each of the names
+	 */
+	default Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+		return read(names);
+	}
+
+	/**
 	 * What helps a person with secrets that could not be read, as far as the place tells
 	 * for the asking: names that differ by little, the date of a deletion. Meant for a
 	 * report, since it takes more than reading does, and is never called to read. Blocks

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -97,7 +99,7 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	private CompletableFuture<Void> load(Collection<SecretName> names, Predicate<Reading> known) {
-		Fetch fetch = fetch(this::tell);
+		Fetch fetch = fetch(this.backend::read, this::tell);
 		List<CompletableFuture<Outcome>> futures = new ArrayList<>();
 		for (SecretName name : names) {
 			Slot slot = slot(name);
@@ -113,7 +115,7 @@ final class CaffeineSecretCache implements SecretCache {
 	@Override
 	public CompletableFuture<List<Renewal>> renew(Collection<SecretName> names) {
 		CompletableFuture<List<Renewal>> renewed = new CompletableFuture<>();
-		Fetch fetch = fetch(renewed::complete);
+		Fetch fetch = fetch(this.backend::readAnew, renewed::complete);
 		names.forEach((name) -> fetch.insist(name, slot(name)));
 		start(fetch);
 		return fetch.isEmpty() ? CompletableFuture.completedFuture(List.of()) : renewed;
@@ -160,14 +162,15 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	private CompletableFuture<Outcome> fetch(SecretName name, Slot slot, Reading seen) {
-		Fetch fetch = fetch(this::tell);
+		Fetch fetch = fetch(this.backend::read, this::tell);
 		CompletableFuture<Outcome> future = fetch.add(name, slot, seen);
 		start(fetch);
 		return future;
 	}
 
-	private Fetch fetch(Consumer<List<Renewal>> report) {
-		return new Fetch(this.fetches.incrementAndGet(), this.backend, this.ticker, report);
+	private Fetch fetch(Function<Collection<SecretName>, Map<SecretName, Outcome>> source,
+			Consumer<List<Renewal>> report) {
+		return new Fetch(this.fetches.incrementAndGet(), source, this.ticker, report);
 	}
 
 	private void tell(List<Renewal> renewals) {

@@ -16,17 +16,18 @@
 package io.github.awssecrets.cache;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
-import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 
@@ -37,7 +38,7 @@ final class Fetch implements Runnable {
 
 	private final long number;
 
-	private final SecretBackend backend;
+	private final Function<Collection<SecretName>, Map<SecretName, Outcome>> source;
 
 	private final LongSupplier ticker;
 
@@ -48,13 +49,14 @@ final class Fetch implements Runnable {
 	/**
 	 * Creates a fetch.
 	 * @param number its number, which is higher than that of all that began earlier
-	 * @param backend where secrets come from
+	 * @param source reads secrets
 	 * @param ticker the time
 	 * @param report told what came of each secret, once all have landed
 	 */
-	Fetch(long number, SecretBackend backend, LongSupplier ticker, Consumer<List<Renewal>> report) {
+	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, LongSupplier ticker,
+			Consumer<List<Renewal>> report) {
 		this.number = number;
-		this.backend = backend;
+		this.source = source;
 		this.ticker = ticker;
 		this.report = report;
 	}
@@ -90,7 +92,7 @@ final class Fetch implements Runnable {
 		Map<SecretName, Outcome> outcomes = Map.of();
 		Outcome otherwise = failed("the source did not answer for it");
 		try {
-			outcomes = this.backend.read(this.passengers.keySet());
+			outcomes = this.source.apply(this.passengers.keySet());
 		}
 		catch (Throwable ex) {
 			otherwise = failed(reason(ex));

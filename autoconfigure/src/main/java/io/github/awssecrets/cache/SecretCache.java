@@ -65,9 +65,9 @@ public interface SecretCache {
 	CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge);
 
 	/**
-	 * Fetches secrets anew, whether they are fresh or not, in one go. Each keeps its
-	 * value until its successor has arrived, and a fetch that began earlier can't undo
-	 * it.
+	 * Fetches secrets anew, whether they are fresh or not, in one go, and past what the
+	 * place that holds them keeps of earlier answers. Each keeps its value until its
+	 * successor has arrived, and a fetch that began earlier can't undo it.
 	 * @param names the secrets
 	 * @return completes, never exceptionally, with what came of each
 	 */

@@ -131,6 +131,16 @@ class BackendChainTests {
 	}
 
 	@Test
+	void readAnewWhenFirstLacksItReadsAnewFromTheSecond() {
+		this.first.answer(A, failed(FailureKind.NOT_FOUND));
+		this.second.answer(A, found("two"));
+		assertThat(text(this.chain.readAnew(List.of(A)), A)).isEqualTo("two");
+		assertThat(List.of(this.first.anew, this.second.anew)).containsExactly(1, 1);
+		this.chain.read(List.of(A));
+		assertThat(List.of(this.first.anew, this.second.anew)).containsExactly(1, 1);
+	}
+
+	@Test
 	void readWhenBackendIsAddedLaterKeepsToItsOwn() {
 		List<SecretBackend> backends = new ArrayList<>(Arrays.asList(this.first));
 		SecretBackend chain = SecretBackend.chain(backends);
@@ -180,6 +190,8 @@ class BackendChainTests {
 
 		private final List<List<SecretName>> asked = new ArrayList<>();
 
+		private int anew;
+
 		StubBackend answer(SecretName name, Outcome outcome) {
 			this.answers.put(name, outcome);
 			return this;
@@ -187,6 +199,12 @@ class BackendChainTests {
 
 		void alsoAnswers(SecretName name, Outcome outcome) {
 			this.unasked.put(name, outcome);
+		}
+
+		@Override
+		public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+			this.anew++;
+			return read(names);
 		}
 
 		@Override

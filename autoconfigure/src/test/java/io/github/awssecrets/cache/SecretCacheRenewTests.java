@@ -61,6 +61,16 @@ class SecretCacheRenewTests {
 	}
 
 	@Test
+	void renewWhenSourceKeepsAnswersReadsPastThem() {
+		given("old");
+		this.time.addAndGet(TTL.toNanos());
+		this.cache.get(A);
+		assertThat(this.backend.anew()).isEmpty();
+		renew(found("new"));
+		assertThat(this.backend.anew()).containsExactly(A);
+	}
+
+	@Test
 	void renewWhenVersionIsTheSameIsUnchanged() {
 		given("old");
 		Renewal renewal = renew(found("old")).join().get(0);

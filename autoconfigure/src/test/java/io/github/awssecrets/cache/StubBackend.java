@@ -38,6 +38,8 @@ final class StubBackend implements SecretBackend {
 
 	private final List<List<SecretName>> calls = new CopyOnWriteArrayList<>();
 
+	private final List<SecretName> anew = new CopyOnWriteArrayList<>();
+
 	@Override
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
 		this.calls.add(List.copyOf(names));
@@ -45,6 +47,12 @@ final class StubBackend implements SecretBackend {
 		Map<SecretName, Outcome> outcomes = new HashMap<>(this.answers);
 		outcomes.keySet().retainAll(names);
 		return outcomes;
+	}
+
+	@Override
+	public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+		this.anew.addAll(names);
+		return read(names);
 	}
 
 	void answer(SecretName name, Outcome outcome) {
@@ -56,6 +64,13 @@ final class StubBackend implements SecretBackend {
 	 */
 	Gate hold(SecretName name) {
 		return this.gates.computeIfAbsent(name, (key) -> new Gate());
+	}
+
+	/**
+	 * The secrets that were asked for past what is kept of earlier answers.
+	 */
+	List<SecretName> anew() {
+		return this.anew;
 	}
 
 	List<List<SecretName>> calls() {
