@@ -21,6 +21,7 @@ import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.ref.SecretId;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;

@@ -23,6 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.Parallel;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;

@@ -23,6 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.SecretFailure;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -75,7 +76,10 @@ final class Calls {
 			throw failed(AwsFailures.ofNoCall(endpoint, FailureKind.INTERRUPTED, null));
 		}
 		try {
-			outage.check();
+			SecretFailure known = outage.failure();
+			if (known != null) {
+				throw new CallFailedException(known);
+			}
 			return call(endpoint, call);
 		}
 		catch (CallFailedException ex) {

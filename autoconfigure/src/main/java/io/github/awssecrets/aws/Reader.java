@@ -16,6 +16,7 @@
 package io.github.awssecrets.aws;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;

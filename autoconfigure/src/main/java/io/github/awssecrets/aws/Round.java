@@ -26,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.Parallel;
+import io.github.awssecrets.ref.SecretId;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 

@@ -19,8 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.awssecrets.backend.AwsError;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.ref.SecretId;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
 import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueResponse;
@@ -78,7 +80,7 @@ final class SecretBatch {
 	 */
 	private void take(APIErrorType error) {
 		String code = error.errorCode();
-		FailureKind kind = (code != null) ? ServiceErrors.kind(code, error.message()) : FailureKind.OTHER;
+		FailureKind kind = (code != null) ? new AwsError(code, error.message()).kind() : FailureKind.OTHER;
 		switch (kind) {
 			case NOT_FOUND, VERSION_NOT_FOUND, ACCESS_DENIED, KMS_ACCESS_DENIED, DECRYPTION_FAILED,
 					SCHEDULED_FOR_DELETION, INVALID_REQUEST -> {

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.awssecrets.aws;
+package io.github.awssecrets.backend;
 
 import java.util.List;
 import java.util.Queue;
@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs units of work at the same time. The thread that waits for several of them waits
  * where it can be interrupted, which it can't while it reads from a socket.
+ *
+ * @since 0.1.0
  */
-final class Parallel {
+public final class Parallel {
 
 	private final Executor executor;
 
@@ -38,10 +40,10 @@ final class Parallel {
 
 	/**
 	 * Creates a way to run units of work.
-	 * @param executor runs them
+	 * @param executor runs them; has to accept any number of tasks, which block
 	 * @param most how many are run at the same time
 	 */
-	Parallel(Executor executor, int most) {
+	public Parallel(Executor executor, int most) {
 		this.executor = executor;
 		this.most = most;
 	}
@@ -49,10 +51,11 @@ final class Parallel {
 	/**
 	 * Runs the units and waits for them; a single one runs on the calling thread. Stops
 	 * those that are left when the thread is interrupted, and leaves its flag set.
+	 * @param units the units of work
 	 * @throws java.util.concurrent.RejectedExecutionException if the executor takes no
 	 * more
 	 */
-	void run(List<? extends Runnable> units) {
+	public void run(List<? extends Runnable> units) {
 		if (units.size() == 1) {
 			units.get(0).run();
 			return;

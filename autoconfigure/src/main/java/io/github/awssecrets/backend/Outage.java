@@ -13,19 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.awssecrets.aws;
+package io.github.awssecrets.backend;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.awssecrets.backend.FailureKind;
-import io.github.awssecrets.backend.SecretFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps AWS from being read at all, found out during one reading. The calls that
+ * What keeps a place from being read at all, found out during one reading. The calls that
  * have not begun by then are not made: each would wait for the same failure.
+ *
+ * @since 0.1.0
  */
-final class Outage {
+public final class Outage {
 
 	private final AtomicBoolean timedOut = new AtomicBoolean();
 
@@ -33,8 +33,10 @@ final class Outage {
 
 	/**
 	 * Whether a failure has nothing to do with the secret that was asked for.
+	 * @param failure the failure
+	 * @return whether others would fail for the same reason
 	 */
-	static boolean isOne(SecretFailure failure) {
+	public static boolean isOne(SecretFailure failure) {
 		return switch (failure.kind()) {
 			case NO_CREDENTIALS, EXPIRED_CREDENTIALS, UNKNOWN_CREDENTIALS, INVALID_SIGNATURE, CLOCK_SKEW, NO_REGION,
 					UNKNOWN_HOST, UNREACHABLE, TLS_FAILED, TIMEOUT, INTERRUPTED ->
@@ -46,19 +48,21 @@ final class Outage {
 	/**
 	 * Takes a failure in. A single timeout may be the fate of one secret, the second is
 	 * not.
+	 * @param failure why a secret could not be read
 	 */
-	void note(SecretFailure failure) {
+	public void note(SecretFailure failure) {
 		boolean chance = failure.kind() == FailureKind.TIMEOUT && !this.timedOut.getAndSet(true);
 		if (isOne(failure) && !chance) {
 			this.failure = failure;
 		}
 	}
 
-	void check() throws CallFailedException {
-		SecretFailure known = this.failure;
-		if (known != null) {
-			throw new CallFailedException(known);
-		}
+	/**
+	 * What is known of the outage.
+	 * @return the failure that calls would meet, or {@code null} if there is no outage
+	 */
+	public @Nullable SecretFailure failure() {
+		return this.failure;
 	}
 
 }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.awssecrets.aws;
+package io.github.awssecrets.ref;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +22,36 @@ import org.jspecify.annotations.Nullable;
  * that AWS appends.
  *
  * @param text the name or ARN
+ * @since 0.1.0
  */
-record SecretId(String text) {
+public record SecretId(String text) {
 
 	private static final int SUFFIX = "-AbCdEf".length();
 
-	boolean isArn() {
+	/**
+	 * Whether it is an ARN.
+	 * @return whether it is an ARN and no name
+	 */
+	public boolean isArn() {
 		return this.text.startsWith("arn:");
 	}
 
 	/**
 	 * The Region of an ARN.
+	 * @return the Region, or {@code null} for a name
 	 */
-	@Nullable String region() {
+	public @Nullable String region() {
 		String[] parts = this.text.split(":", 5);
 		return (isArn() && parts.length == 5) ? parts[3] : null;
 	}
 
 	/**
 	 * Whether an answer about a secret is one to this question.
+	 * @param name the name in the answer, if there is one
+	 * @param arn the ARN in the answer, if there is one
+	 * @return whether the answer is about what was asked for
 	 */
-	boolean means(@Nullable String name, @Nullable String arn) {
+	public boolean means(@Nullable String name, @Nullable String arn) {
 		return isArn() ? meansArn(arn) : this.text.equals(name);
 	}
 
