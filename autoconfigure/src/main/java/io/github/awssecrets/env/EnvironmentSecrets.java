@@ -257,7 +257,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * @return whether the value is not to be shown
 	 */
 	public boolean isIn(@Nullable PropertySource<?> source, String property) {
-		return new SecretProperties(this.environment).contain(source, property);
+		return new SecretProperties(this.environment, () -> SecretVariables.of(properties())).contain(source, property);
 	}
 
 	/**

@@ -16,6 +16,7 @@
 package io.github.awssecrets.env;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,11 @@ final class SecretProperties {
 
 	private final ConfigurableEnvironment environment;
 
-	SecretProperties(ConfigurableEnvironment environment) {
+	private final Supplier<SecretVariables> variables;
+
+	SecretProperties(ConfigurableEnvironment environment, Supplier<SecretVariables> variables) {
 		this.environment = environment;
+		this.variables = variables;
 	}
 
 	/**
@@ -43,7 +47,7 @@ final class SecretProperties {
 	 */
 	boolean contain(@Nullable PropertySource<?> source, String property) {
 		try {
-			if (ReferenceText.is(property) || isOurs(source)) {
+			if (ReferenceText.is(property) || isOurs(source) || this.variables.get().include(source, property)) {
 				return true;
 			}
 			if (source != null && source.containsProperty(property)) {

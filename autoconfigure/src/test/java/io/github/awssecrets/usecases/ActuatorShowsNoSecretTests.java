@@ -166,7 +166,7 @@ class ActuatorShowsNoSecretTests {
 		Stream<String> others = Stream.of("management.endpoints.web.exposure.include=env,configprops",
 				"management.endpoint.env.show-values=ALWAYS", "management.endpoint.configprops.show-values=ALWAYS",
 				"spring.config.import=secrets:credentials?prefix=credentials.", "link=${secrets:db#password}",
-				"other-link=${link}");
+				"other-link=${link}", "aws.secrets.agent.token=" + this.canary);
 		return RunningApplication.start(this.server, Application.class,
 				Stream.concat(bound, others).toArray(String[]::new));
 	}
