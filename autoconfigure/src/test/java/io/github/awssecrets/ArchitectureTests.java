@@ -52,10 +52,11 @@ class ArchitectureTests {
 		.importPackages("io.github.awssecrets");
 
 	@ParameterizedTest
-	@CsvSource({ "ref,''", "policy,''", "backend,ref", "aws,backend ref", "cache,backend ref", "read,cache backend ref",
-			"write,backend ref", "env,read cache aws backend ref", "refresh,read cache backend ref",
-			"pool,refresh cache ref", "doctor,policy env read cache backend ref", "metrics,cache",
-			"actuate,doctor policy refresh write read backend ref", "command,doctor env aws cache backend ref" })
+	@CsvSource({ "ref,''", "policy,''", "backend,ref", "aws,backend ref", "agent,backend ref", "cache,backend ref",
+			"read,cache backend ref", "write,backend ref", "env,read cache aws agent backend ref",
+			"refresh,read cache backend ref", "pool,refresh cache ref", "doctor,policy env read cache backend ref",
+			"metrics,cache", "actuate,doctor policy refresh write read backend ref",
+			"command,doctor env aws cache backend ref" })
 	void packageWhenItIsAFeatureImportsThoseBelowAlone(String feature, String below) {
 		String[] allowed = Stream.of((feature + " " + below).strip().split(" "))
 			.map((name) -> OURS + name + "..")
@@ -71,8 +72,8 @@ class ArchitectureTests {
 		assertThat(
 				CLASSES.stream().map(JavaClass::getPackageName).map((name) -> name.substring(OURS.length())).toList())
 			.contains("ref", "test")
-			.isSubsetOf("ref", "policy", "backend", "aws", "cache", "read", "write", "env", "refresh", "pool", "doctor",
-					"metrics", "actuate", "command", "autoconfigure", "test", "test.context");
+			.isSubsetOf("ref", "policy", "backend", "aws", "agent", "cache", "read", "write", "env", "refresh", "pool",
+					"doctor", "metrics", "actuate", "command", "autoconfigure", "test", "test.context");
 	}
 
 	@Test

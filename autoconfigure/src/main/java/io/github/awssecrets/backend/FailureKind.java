@@ -106,6 +106,21 @@ public enum FailureKind {
 	 */
 	FILE_UNFIT,
 
+	/** Nobody listens where the Secrets Manager Agent should, or it breaks off. */
+	AGENT_UNREACHABLE,
+
+	/** The token for the agent can't be read. */
+	AGENT_TOKEN_UNREADABLE,
+
+	/** The agent does not accept the token. */
+	AGENT_TOKEN_REFUSED,
+
+	/** The agent does not understand the request, or it is no agent. */
+	AGENT_REFUSED,
+
+	/** The agent can't ask AWS, for a reason that it keeps for its log. */
+	AGENT_FAILED,
+
 	/** Anything else. */
 	OTHER;
 
@@ -125,7 +140,8 @@ public enum FailureKind {
 	public boolean isTransient() {
 		return switch (this) {
 			case THROTTLED, SERVER_ERROR, TIMEOUT, UNREACHABLE, UNKNOWN_HOST, TLS_FAILED, INVALID_RESPONSE,
-					NO_CREDENTIALS, EXPIRED_CREDENTIALS, INTERRUPTED, FILE_UNREADABLE ->
+					NO_CREDENTIALS, EXPIRED_CREDENTIALS, INTERRUPTED, FILE_UNREADABLE, AGENT_UNREACHABLE,
+					AGENT_TOKEN_UNREADABLE, AGENT_FAILED ->
 				true;
 			default -> false;
 		};

@@ -39,7 +39,8 @@ public final class Outage {
 	public static boolean isOne(SecretFailure failure) {
 		return switch (failure.kind()) {
 			case NO_CREDENTIALS, EXPIRED_CREDENTIALS, UNKNOWN_CREDENTIALS, INVALID_SIGNATURE, CLOCK_SKEW, NO_REGION,
-					UNKNOWN_HOST, UNREACHABLE, TLS_FAILED, TIMEOUT, INTERRUPTED ->
+					UNKNOWN_HOST, UNREACHABLE, TLS_FAILED, TIMEOUT, INTERRUPTED, AGENT_UNREACHABLE,
+					AGENT_TOKEN_REFUSED ->
 				true;
 			default -> false;
 		};

@@ -43,7 +43,8 @@ final class DoctorCommand implements Command {
 	 * What is wrong whatever secret is asked for, and is the configuration's to tell.
 	 */
 	private static final Set<FailureKind> MISCONFIGURATIONS = Set.of(FailureKind.INVALID_REFERENCE,
-			FailureKind.NO_REGION, FailureKind.NO_CREDENTIALS);
+			FailureKind.NO_REGION, FailureKind.NO_CREDENTIALS, FailureKind.AGENT_TOKEN_UNREADABLE,
+			FailureKind.AGENT_TOKEN_REFUSED);
 
 	private final DoctorReport report;
 
@@ -91,7 +92,7 @@ final class DoctorCommand implements Command {
 				return status(diagnoses);
 			}
 			if (cause instanceof InvalidSecretsSettingException invalid && invalid.getMessage() != null) {
-				this.report.print(invalid.getMessage(), "Correct the value.", out);
+				this.report.print(invalid.getMessage(), invalid.remedy(), out);
 				return MISCONFIGURATION;
 			}
 		}

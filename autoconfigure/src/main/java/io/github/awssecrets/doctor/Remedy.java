@@ -62,11 +62,27 @@ final class Remedy {
 			case THROTTLED -> "Wait, and ask AWS for a higher quota if it happens again.";
 			case SERVER_ERROR, TIMEOUT, UNREACHABLE -> NETWORK;
 			case TLS_FAILED -> "Check the endpoint, and that this JVM trusts its certificate or that of a proxy.";
-			case INVALID_RESPONSE -> "Check that the endpoint is that of AWS Secrets Manager, and no proxy answers.";
+			case INVALID_RESPONSE ->
+				"Check that the endpoint is that of AWS Secrets Manager or its agent, and no proxy " + "answers.";
 			case FILE_UNREADABLE -> "Check that the user that the application runs as may read the file and list the "
 					+ "directories above it, and that they are mounted.";
 			case FILE_UNFIT ->
 				"Put a regular file of at most 65,536 bytes there, or a link to one in the same directory.";
+			case AGENT_UNREACHABLE ->
+				"Start the agent on this machine, in a container that shares its network for example, "
+						+ "or correct aws.secrets.agent.url.";
+			case AGENT_TOKEN_UNREADABLE ->
+				"Let the user that the application runs as read the file, or name another by "
+						+ "aws.secrets.agent.token-file.";
+			case AGENT_TOKEN_REFUSED ->
+				"Set aws.secrets.agent.token-file or aws.secrets.agent.token to the token that the "
+						+ "agent was started with, which its variable AWS_TOKEN holds or names.";
+			case AGENT_REFUSED ->
+				"Check that aws.secrets.agent.url leads straight to the agent, with no proxy between, "
+						+ "and that the agent is not older than its version 1.1.0.";
+			case AGENT_FAILED ->
+				"Look into the log of the agent. It needs AWS credentials and a Region of its own, and "
+						+ "max_conn in its configuration limits its connections.";
 			case INTERRUPTED, OTHER -> "Try again.";
 		};
 	}

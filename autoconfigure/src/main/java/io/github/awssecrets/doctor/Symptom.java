@@ -62,6 +62,11 @@ final class Symptom {
 			case TLS_FAILED -> unanswered(patient, "offers no connection that can be trusted");
 			case INVALID_RESPONSE -> unanswered(patient, "gave an answer that makes no sense");
 			case INTERRUPTED -> "The wait for " + patient.secretThere() + " was interrupted.";
+			case AGENT_UNREACHABLE -> unanswered(patient, "could not be reached");
+			case AGENT_TOKEN_UNREADABLE -> unread(patient, "there is no token for " + patient.failure().place());
+			case AGENT_TOKEN_REFUSED -> unanswered(patient, "does not accept the token");
+			case AGENT_REFUSED -> unanswered(patient, "does not understand the request");
+			case AGENT_FAILED -> unanswered(patient, "could not ask AWS, and only its log tells why");
 			case FILE_UNREADABLE, FILE_UNFIT, OTHER ->
 				patient.subject() + " could not be read" + patient.code() + patient.detail(": ") + ".";
 		};

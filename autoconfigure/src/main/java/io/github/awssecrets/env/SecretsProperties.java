@@ -43,6 +43,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * stands for any characters and a question mark for one.
  * @param timeout Time allowed for one request to AWS, its retries included.
  * @param startupTimeout Time that a reader of a secret waits at most.
+ * @param agent AWS Secrets Manager Agent that is asked in place of AWS.
  * @param environment Environment variables as a source of secrets.
  * @param files Files as a source of secrets.
  * @param cache Values that are kept.
@@ -55,8 +56,9 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 		@Nullable URI endpoint, @DefaultValue( {
 				"environment", "aws", "files" }) List<Source> sources,
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
-		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Environment environment, @DefaultValue Files files,
-		@DefaultValue Cache cache, @DefaultValue Refresh refresh, @DefaultValue Health health){
+		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Agent agent, @DefaultValue Environment environment,
+		@DefaultValue Files files, @DefaultValue Cache cache, @DefaultValue Refresh refresh,
+		@DefaultValue Health health){
 
 	/**
 	 * Whether AWS is asked for secrets.
@@ -90,6 +92,27 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 
 		/** Files below a directory. */
 		FILES
+
+	}
+
+	/**
+	 * AWS Secrets Manager Agent, a process beside the application that reads from AWS for
+	 * it.
+	 *
+	 * @param url URL of the agent on this machine. AWS is asked directly until it is set.
+	 * @param token Token that the agent wants to be shown.
+	 * @param tokenFile File that holds the token, read for each request. Without it and
+	 * without a token, the environment variable AWS_TOKEN is used as the agent uses it.
+	 */
+	public record Agent(@Nullable URI url, @Nullable String token, @Nullable String tokenFile) {
+
+		/**
+		 * A record would print the token.
+		 */
+		@Override
+		public String toString() {
+			return "Agent[url=" + this.url + ", token=******, tokenFile=" + this.tokenFile + "]";
+		}
 
 	}
 

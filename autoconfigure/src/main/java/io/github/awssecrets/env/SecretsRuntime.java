@@ -18,6 +18,8 @@ package io.github.awssecrets.env;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.awssecrets.agent.AgentBackend;
+import io.github.awssecrets.agent.AgentSettings;
 import io.github.awssecrets.aws.AwsBackend;
 import io.github.awssecrets.aws.AwsClientSettings;
 import io.github.awssecrets.aws.ClientParts;
@@ -28,6 +30,7 @@ import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretNaming;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -48,6 +51,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final ClientSource client;
 
+	private final @Nullable AgentSettings agent;
+
 	private final SecretBackend backend;
 
 	private final SecretCache cache;
@@ -60,12 +65,14 @@ final class SecretsRuntime implements AutoCloseable {
 	 * @param binder the binder that they come from, and that binds the properties of
 	 * Spring Cloud AWS
 	 * @param parts what the application contributes to the client
-	 * @throws InvalidSecretsSettingException if the environment file is invalid
+	 * @throws InvalidSecretsSettingException if the environment file is invalid, or what
+	 * is said of the agent
 	 */
 	SecretsRuntime(SecretsSettings settings, Binder binder, ClientParts parts) {
 		this.settings = settings;
 		this.executor = executor(settings.virtualThreads());
 		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
+		this.agent = agent(settings.properties(), binder);
 		this.backend = new SecretSources(settings.properties(), binder, this::aws).chain();
 		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime,
 				this.executor);
@@ -93,8 +100,7 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	void warmUp() {
-		SecretsProperties properties = this.settings.properties();
-		if (properties.isAwsAsked()) {
+		if (this.agent == null && this.settings.properties().isAwsAsked()) {
 			this.executor.execute(new WarmUp());
 		}
 	}
@@ -110,8 +116,15 @@ final class SecretsRuntime implements AutoCloseable {
 		return Map.of("", SecretNaming.of(properties.prefix(), properties.allowedArns()));
 	}
 
+	private static @Nullable AgentSettings agent(SecretsProperties properties, Binder binder) {
+		return properties.isAwsAsked() ? new AgentRules(properties, System.getenv(),
+				(setting, value, rule, remedy) -> SecretsSettings.invalid(binder, setting, value, rule, remedy))
+			.settings() : null;
+	}
+
 	private SecretBackend aws() {
-		return AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS);
+		return (this.agent != null) ? new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS)
+				: AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS);
 	}
 
 	private static AwsClientSettings settings(SecretsProperties properties) {

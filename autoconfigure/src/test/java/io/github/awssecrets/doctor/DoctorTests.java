@@ -321,7 +321,45 @@ class DoctorTests {
 	void diagnoseWhenResponseIsInvalidOffersToCheckTheEndpoint() {
 		assertFinding(FailureKind.INVALID_RESPONSE, null, null,
 				"'app/db' could not be read: " + PLACE + " gave an answer that makes no sense.",
-				"Check that the endpoint is that of AWS Secrets Manager, and no proxy answers.");
+				"Check that the endpoint is that of AWS Secrets Manager or its agent, and no proxy answers.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					AGENT_UNREACHABLE   | could not be reached                                  | Start the agent on this machine
+					AGENT_TOKEN_REFUSED | does not accept the token                             | the token that the agent was started with
+					AGENT_REFUSED       | does not understand the request                       | not older than its version 1.1.0
+					AGENT_FAILED        | could not ask AWS, and only its log tells why         | Look into the log of the agent
+					""")
+	void diagnoseWhenAgentDoesNotAnswerTellsWhatItNeeds(FailureKind kind, String what, String action) {
+		Finding finding = new Doctor().diagnose(name(),
+				SecretFailure.of(kind, "the Secrets Manager Agent at http://localhost:2773", "HTTP status 500"));
+		assertThat(finding.description()).isEqualTo("'app/db' could not be read: the Secrets Manager Agent at "
+				+ "http://localhost:2773 " + what + ": HTTP status 500.");
+		assertThat(finding.action()).contains(action);
+		assertWellWritten(finding);
+	}
+
+	@Test
+	void diagnoseWhenTokenCantBeReadNamesTheProperty() {
+		Finding finding = new Doctor().diagnose(name(), SecretFailure.of(FailureKind.AGENT_TOKEN_UNREADABLE,
+				"the Secrets Manager Agent at http://localhost:2773", "the file /token does not exist"));
+		assertThat(finding.description())
+			.isEqualTo("'app/db' could not be read: there is no token for the Secrets Manager "
+					+ "Agent at http://localhost:2773: the file /token does not exist.");
+		assertThat(finding.action()).contains("aws.secrets.agent.token-file");
+	}
+
+	@Test
+	void diagnoseWhenAgentFindsNothingOffersACommandWithoutRegion() {
+		SecretFailure failure = new SecretFailure(FailureKind.NOT_FOUND, "AWS Secrets Manager behind the agent", null,
+				null, "ResourceNotFoundException", null, null, 1, Duration.ZERO);
+		Finding finding = new Doctor().diagnose(name(), failure);
+		assertThat(finding.description())
+			.isEqualTo("AWS Secrets Manager behind the agent has no 'app/db' (ResourceNotFoundException).");
+		assertThat(finding.action()).isEqualTo("Correct the reference or aws.secrets.prefix, or create the secret:\n"
+				+ "aws secretsmanager create-secret --name app/db --secret-string file://VALUE-FILE");
 	}
 
 	@Test

@@ -102,7 +102,7 @@ class ClosingTests {
 	 * The threads of the application that don't end by themselves. The last thing that a
 	 * thread does may come a moment after it was waited for.
 	 */
-	private static List<String> ownThreads() {
+	static List<String> ownThreads() {
 		return threads().filter((thread) -> thread.getName().startsWith("aws-secrets-"))
 			.filter(ClosingTests::lives)
 			.map(Thread::getName)

@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A test of an application needs one annotation to have its secrets.
  */
 @SpringBootTest(classes = TestApplication.Empty.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
-		properties = { "password=${secrets:db#password}", "spring.config.import=secrets:imported" })
+		properties = { "password=${secrets:db#password}", "spring.config.import=secrets:imported",
+				"aws.secrets.agent.url=http://127.0.0.1:1" })
 @EnableFakeSecretsManager(prefix = "amply/test",
 		secrets = { "db={\"password\":\"open=sesame\"}", "imported={\"user\":\"ali\"}" })
 @DirtiesContext

@@ -37,6 +37,7 @@ final class FakePropertySource extends EnumerablePropertySource<FakeSecretsManag
 	FakePropertySource(FakeSecretsManager server, FakeDefinition definition) {
 		super(NAME, server);
 		this.properties = new HashMap<>(server.properties());
+		this.properties.put("aws.secrets.agent.url", "");
 		if (!definition.prefix().isEmpty()) {
 			this.properties.put("aws.secrets.prefix", definition.prefix());
 		}
