@@ -45,7 +45,20 @@ public interface AwsBackend extends SecretBackend {
 	 * @return the backend
 	 */
 	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls) {
-		return new BatchingBackend(client, executor, calls, System::nanoTime);
+		return of(client, executor, calls, new CallObserver() {
+		});
+	}
+
+	/**
+	 * A backend that reads from AWS Secrets Manager, and tells somebody of it.
+	 * @param client supplies the client, as above
+	 * @param executor runs the calls of a read that needs several, as above
+	 * @param calls the number of calls that may be under way at a time, at least 1
+	 * @param observer told of each call and each secret; must not throw
+	 * @return the backend
+	 */
+	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls, CallObserver observer) {
+		return new BatchingBackend(client, executor, calls, System::nanoTime, observer);
 	}
 
 }

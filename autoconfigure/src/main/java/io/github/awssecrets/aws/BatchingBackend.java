@@ -41,11 +41,18 @@ final class BatchingBackend implements AwsBackend {
 
 	private final BatchPermission permission;
 
-	BatchingBackend(Supplier<SecretsManagerClient> client, Executor executor, int calls, LongSupplier nanoTime) {
+	private final LongSupplier nanoTime;
+
+	private final CallObserver observer;
+
+	BatchingBackend(Supplier<SecretsManagerClient> client, Executor executor, int calls, LongSupplier nanoTime,
+			CallObserver observer) {
 		this.client = client;
 		this.parallel = new Parallel(executor, calls);
-		this.calls = new Calls(calls, nanoTime);
+		this.calls = new Calls(calls, nanoTime, observer);
 		this.permission = new BatchPermission(nanoTime);
+		this.nanoTime = nanoTime;
+		this.observer = observer;
 	}
 
 	@Override
@@ -53,13 +60,15 @@ final class BatchingBackend implements AwsBackend {
 		if (names.isEmpty()) {
 			return Map.of();
 		}
+		ReadReport report = new ReadReport(this.observer, this.nanoTime);
 		try {
 			Reader reader = new Reader(this.calls.connect(this.client), this.calls, this.permission);
-			return new Round(names, reader).read(this.parallel);
+			return new Round(names, reader, report).read(this.parallel);
 		}
 		catch (CallFailedException ex) {
 			Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
 			names.forEach((name) -> outcomes.put(name, ex.outcome()));
+			outcomes.forEach(report::tell);
 			return outcomes;
 		}
 	}

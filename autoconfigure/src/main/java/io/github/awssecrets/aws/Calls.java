@@ -36,12 +36,15 @@ final class Calls {
 
 	private final LongSupplier nanoTime;
 
-	Calls(int most, LongSupplier nanoTime) {
+	private final CallObserver observer;
+
+	Calls(int most, LongSupplier nanoTime, CallObserver observer) {
 		if (most < 1) {
 			throw new IllegalArgumentException("At least one call has to be possible at a time, not " + most);
 		}
 		this.permits = new Semaphore(most);
 		this.nanoTime = nanoTime;
+		this.observer = observer;
 	}
 
 	/**
@@ -68,7 +71,8 @@ final class Calls {
 	/**
 	 * Makes a call as soon as it may, unless there is an outage by then.
 	 */
-	<T> T call(Endpoint endpoint, Outage outage, Function<CallTrace, T> call) throws CallFailedException {
+	<T> T call(Endpoint endpoint, Outage outage, String operation, Function<CallTrace, T> call)
+			throws CallFailedException {
 		try {
 			this.permits.acquire();
 		}
@@ -80,7 +84,7 @@ final class Calls {
 			if (known != null) {
 				throw new CallFailedException(known);
 			}
-			return call(endpoint, call);
+			return call(endpoint, operation, call);
 		}
 		catch (CallFailedException ex) {
 			outage.note(ex.failure());
@@ -91,14 +95,26 @@ final class Calls {
 		}
 	}
 
-	private <T> T call(Endpoint endpoint, Function<CallTrace, T> call) throws CallFailedException {
+	private <T> T call(Endpoint endpoint, String operation, Function<CallTrace, T> action) throws CallFailedException {
+		AwsCall call = new AwsCall(operation, endpoint.region());
 		CallTrace trace = new CallTrace();
+		CallObserver.Ending ending = this.observer.begin(call);
 		long start = this.nanoTime.getAsLong();
+		SecretFailure failure = null;
 		try {
-			return call.apply(trace);
+			return action.apply(trace);
 		}
 		catch (RuntimeException ex) {
-			throw failed(AwsFailures.ofCall(endpoint, ex, trace, since(start)));
+			failure = AwsFailures.ofCall(endpoint, ex, trace, since(start));
+			throw failed(failure);
+		}
+		catch (Error ex) {
+			failure = AwsFailures.ofNoCall(endpoint, FailureKind.OTHER, ex.getClass().getName());
+			throw ex;
+		}
+		finally {
+			this.observer.finished(new FinishedCall(call, failure, since(start)));
+			ending.end(failure);
 		}
 	}
 

@@ -35,6 +35,10 @@ final class Reader {
 	 */
 	static final int MOST_PAGES = 2 * SecretBatch.MOST;
 
+	private static final String SINGLE = "GetSecretValue";
+
+	private static final String BATCH = "BatchGetSecretValue";
+
 	private final Endpoint endpoint;
 
 	private final Calls calls;
@@ -67,7 +71,7 @@ final class Reader {
 			.versionId(name.version().id());
 		try {
 			return Answers.of(this.endpoint, name,
-					this.calls.call(this.endpoint, this.outage, (trace) -> this.endpoint.client()
+					this.calls.call(this.endpoint, this.outage, SINGLE, (trace) -> this.endpoint.client()
 						.getSecretValue(request.overrideConfiguration(trace.attach()).build())));
 		}
 		catch (CallFailedException ex) {
@@ -106,8 +110,9 @@ final class Reader {
 		BatchGetSecretValueRequest.Builder request = BatchGetSecretValueRequest.builder()
 			.secretIdList(batch.asked())
 			.nextToken(token);
-		BatchGetSecretValueResponse page = this.calls.call(this.endpoint, this.outage, (trace) -> this.endpoint.client()
-			.batchGetSecretValue(request.overrideConfiguration(trace.attach()).build()));
+		BatchGetSecretValueResponse page = this.calls.call(this.endpoint, this.outage, BATCH,
+				(trace) -> this.endpoint.client()
+					.batchGetSecretValue(request.overrideConfiguration(trace.attach()).build()));
 		batch.take(page);
 		return page.nextToken();
 	}

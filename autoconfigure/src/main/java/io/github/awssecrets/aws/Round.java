@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,11 +42,14 @@ final class Round {
 
 	private final Reader reader;
 
+	private final ReadReport report;
+
 	private final Map<SecretName, Outcome> outcomes = new ConcurrentHashMap<>();
 
-	Round(Collection<SecretName> asked, Reader reader) {
+	Round(Collection<SecretName> asked, Reader reader, ReadReport report) {
 		this.asked = new LinkedHashSet<>(asked);
 		this.reader = reader;
+		this.report = report;
 	}
 
 	/**
@@ -65,16 +69,26 @@ final class Round {
 		}
 		Map<SecretName, Outcome> answer = new LinkedHashMap<>();
 		for (SecretName name : this.asked) {
-			answer.put(name, this.outcomes.getOrDefault(name, otherwise));
+			put(name, otherwise);
+			answer.put(name, Objects.requireNonNull(this.outcomes.get(name)));
 		}
 		return answer;
+	}
+
+	/**
+	 * The first outcome of a secret is the one that counts.
+	 */
+	private void put(SecretName name, Outcome outcome) {
+		if (this.outcomes.putIfAbsent(name, outcome) == null) {
+			this.report.tell(name, outcome);
+		}
 	}
 
 	private void refuseOtherRegion(SecretName name) {
 		String here = this.reader.endpoint().region();
 		String there = new SecretId(name.id()).region();
 		if (here != null && there != null && !there.equals(here)) {
-			this.outcomes.put(name, failed(FailureKind.OTHER_REGION, "the secret is in " + there));
+			put(name, failed(FailureKind.OTHER_REGION, "the secret is in " + there));
 		}
 	}
 
@@ -102,7 +116,7 @@ final class Round {
 	}
 
 	private List<Runnable> singles(List<SecretName> names) {
-		return names.stream().<Runnable>map((name) -> () -> this.outcomes.put(name, this.reader.read(name))).toList();
+		return names.stream().<Runnable>map((name) -> () -> put(name, this.reader.read(name))).toList();
 	}
 
 	private void readBatch(List<String> ids) {
@@ -111,7 +125,7 @@ final class Round {
 		for (SecretName name : this.asked) {
 			Outcome outcome = batch.outcomes().get(name.id());
 			if (outcome != null && name.version().isCurrent()) {
-				this.outcomes.put(name, outcome);
+				put(name, outcome);
 			}
 		}
 	}

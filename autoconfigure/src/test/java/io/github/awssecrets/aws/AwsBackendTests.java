@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -59,6 +60,8 @@ class AwsBackendTests extends WithServer {
 	private final ExecutorService executor = opened(new ClosingExecutor(Executors.newCachedThreadPool())).delegate();
 
 	private final AtomicLong nanoTime = new AtomicLong();
+
+	private final RecordingObserver observer = new RecordingObserver();
 
 	private final AwsBackend backend = backend(10);
 
@@ -323,8 +326,74 @@ class AwsBackendTests extends WithServer {
 		assertThatIllegalArgumentException().isThrownBy(() -> AwsBackend.of(this::client, Runnable::run, 0));
 	}
 
+	@Test
+	void readTellsEachCallAndEachSecret() {
+		List<SecretName> names = new ArrayList<>(put("db", "mail"));
+		names.addAll(names("missing"));
+		this.backend.read(names);
+		assertThat(this.observer.calls()).singleElement().satisfies((call) -> {
+			assertThat(call.call()).isEqualTo(new AwsCall("BatchGetSecretValue", "eu-central-1"));
+			assertThat(call.outcome()).isEqualTo("OK");
+		});
+		assertThat(this.observer.reads()).extracting((read) -> read.name().id() + " " + read.outcome())
+			.containsExactlyInAnyOrder("db OK", "mail OK", "missing NOT_FOUND");
+	}
+
+	@Test
+	void readTellsSourceVersionAndDurationAndNoValue() {
+		String version = this.server.put("db", "opensesame");
+		AwsBackend slow = new BatchingBackend(this::client, this.executor, 1, () -> this.nanoTime.addAndGet(1_000),
+				this.observer);
+		slow.read(names("db"));
+		assertThat(this.observer.reads()).singleElement().satisfies((read) -> {
+			assertThat(read.source()).isEqualTo("aws");
+			assertThat(read.versionId()).isEqualTo(version);
+			assertThat(read.failure()).isNull();
+			assertThat(read.duration()).isPositive();
+			assertThat(read.time()).isBeforeOrEqualTo(Instant.now());
+			assertThat(read.toString()).doesNotContain("opensesame");
+		});
+	}
+
+	@Test
+	void readWhenBatchIsDeniedTellsEachSecretOnce() {
+		List<SecretName> names = put(3);
+		this.server.fail(Fault.accessDenied()).on(BATCH_GET_SECRET_VALUE).always();
+		this.backend.read(names);
+		assertThat(this.observer.calls()).extracting(FinishedCall::outcome)
+			.containsExactlyInAnyOrder("ACCESS_DENIED", "OK", "OK", "OK");
+		assertThat(this.observer.reads()).hasSize(3).extracting(SecretRead::outcome).containsOnly("OK");
+	}
+
+	@Test
+	void readWhenNoCallCanBeMadeTellsEachSecret() {
+		AwsBackend clientless = new BatchingBackend(() -> {
+			throw SdkClientException.create("Unable to load region from any of the providers in the chain");
+		}, this.executor, 1, this.nanoTime::get, this.observer);
+		clientless.read(names("a", "b"));
+		assertThat(this.observer.events()).isEmpty();
+		assertThat(this.observer.reads()).extracting((read) -> read.name().id() + " " + read.outcome())
+			.containsExactly("a NO_REGION", "b NO_REGION");
+	}
+
+	@Test
+	void readByArnOfAnotherRegionTellsItOnce() {
+		this.backend.read(names("arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf"));
+		assertThat(this.observer.reads()).extracting(SecretRead::outcome).containsExactly("OTHER_REGION");
+		assertThat(this.observer.events()).isEmpty();
+	}
+
+	@Test
+	void readWhenInterruptedTellsEachSecretOnce() {
+		List<SecretName> names = put("a", "b");
+		Thread.currentThread().interrupt();
+		this.backend.read(names);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.observer.reads()).extracting(SecretRead::outcome).containsExactly("INTERRUPTED", "INTERRUPTED");
+	}
+
 	private AwsBackend backend(int calls) {
-		return new BatchingBackend(this::client, this.executor, calls, this.nanoTime::get);
+		return new BatchingBackend(this::client, this.executor, calls, this.nanoTime::get, this.observer);
 	}
 
 	private long batches() {

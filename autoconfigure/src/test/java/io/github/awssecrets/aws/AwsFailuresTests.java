@@ -73,7 +73,8 @@ class AwsFailuresTests extends WithServer {
 	@Test
 	void elapsedIsMeasuredWithTheTimeSource() {
 		AtomicLong nanoTime = new AtomicLong();
-		AwsBackend backend = new BatchingBackend(this::client, Runnable::run, 1, () -> nanoTime.addAndGet(1_000));
+		AwsBackend backend = new BatchingBackend(this::client, Runnable::run, 1, () -> nanoTime.addAndGet(1_000),
+				new RecordingObserver());
 		assertThat(failure(backend.read(names("db")).values().iterator().next()).elapsed())
 			.isEqualTo(Duration.ofNanos(1_000));
 	}

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.aws;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -24,13 +25,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outage;
+import io.github.awssecrets.backend.SecretFailure;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link Calls}.
@@ -39,7 +46,13 @@ class CallsTests {
 
 	private static final int MOST = 3;
 
-	private final Calls calls = new Calls(MOST, () -> 0);
+	private static final Endpoint ENDPOINT = Endpoint.of(new UnconfiguredClient());
+
+	private final RecordingObserver observer = new RecordingObserver();
+
+	private final AtomicLong nanoTime = new AtomicLong();
+
+	private final Calls calls = new Calls(MOST, this.nanoTime::get, this.observer);
 
 	private final CyclicBarrier gate = new CyclicBarrier(MOST);
 
@@ -61,11 +74,50 @@ class CallsTests {
 		}
 	}
 
+	@Test
+	void callTellsItsBeginningItsDurationAndItsEnd() throws Exception {
+		assertThat(callWith((trace) -> this.nanoTime.addAndGet(5))).isEqualTo(5);
+		assertThat(this.observer.events()).containsExactly("begin Nothing", "finished Nothing OK", "end Nothing OK");
+		assertThat(this.observer.calls())
+			.containsExactly(new FinishedCall(new AwsCall("Nothing", null), null, Duration.ofNanos(5)));
+	}
+
+	@Test
+	void callWhenItFailsTellsWhy() {
+		assertThatExceptionOfType(CallFailedException.class).isThrownBy(() -> callWith((trace) -> {
+			throw ApiCallTimeoutException.create(1);
+		}));
+		assertThat(this.observer.events()).containsExactly("begin Nothing", "finished Nothing TIMEOUT",
+				"end Nothing TIMEOUT");
+	}
+
+	@Test
+	void callWhenItEndsWithAnErrorTellsItsEnd() {
+		assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> callWith((trace) -> {
+			throw new NoClassDefFoundError();
+		}));
+		assertThat(this.observer.events()).containsExactly("begin Nothing", "finished Nothing OTHER",
+				"end Nothing OTHER");
+	}
+
+	@Test
+	void callWhenThereIsAnOutageIsNotMadeAndNotTold() {
+		Outage outage = new Outage();
+		outage.note(SecretFailure.of(FailureKind.UNREACHABLE, "the test", null));
+		assertThatExceptionOfType(CallFailedException.class)
+			.isThrownBy(() -> this.calls.call(ENDPOINT, outage, "Nothing", (trace) -> 1));
+		assertThat(this.observer.events()).isEmpty();
+	}
+
+	private long callWith(Function<CallTrace, Long> action) throws CallFailedException {
+		return this.calls.call(ENDPOINT, new Outage(), "Nothing", action);
+	}
+
 	/**
 	 * Passes the gate only together with others, which proves that they run at a time.
 	 */
 	private int call() throws CallFailedException {
-		return this.calls.call(Endpoint.of(new UnconfiguredClient()), new Outage(), (trace) -> {
+		return this.calls.call(ENDPOINT, new Outage(), "Nothing", (trace) -> {
 			int count = this.underWay.incrementAndGet();
 			awaitOthers();
 			this.underWay.decrementAndGet();
