@@ -37,6 +37,7 @@ import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.cache.CacheCounts.Result;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,8 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final Executor executor;
 
+	private final CacheCounts counts;
+
 	private final long ttl;
 
 	private final long maxStale;
@@ -68,12 +71,14 @@ final class CaffeineSecretCache implements SecretCache {
 	private volatile Consumer<List<Renewal>> listener = (changed) -> {
 	};
 
-	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
+	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+			CacheCounts counts) {
 		this.slots = Caffeine.newBuilder().maximumSize(settings.maximumSize()).executor(Runnable::run).build();
 		this.backend = backend;
 		this.settings = settings;
 		this.ticker = ticker;
 		this.executor = executor;
+		this.counts = counts;
 		this.ttl = settings.ttl().toNanos();
 		this.maxStale = settings.maxStale().toNanos();
 		this.failureTtl = settings.failureTtl().toNanos();
@@ -85,7 +90,11 @@ final class CaffeineSecretCache implements SecretCache {
 		Slot slot = slot(name);
 		Reading reading = slot.reading();
 		Outcome known = known(name, slot, reading);
-		return (known != null) ? known : await(fetch(name, slot, reading));
+		if (known != null) {
+			return known;
+		}
+		this.counts.add(Result.MISS);
+		return await(fetch(name, slot, reading));
 	}
 
 	@Override
@@ -151,6 +160,7 @@ final class CaffeineSecretCache implements SecretCache {
 		long now = this.ticker.getAsLong();
 		Outcome fresh = reading.foundWithin(this.ttl, now);
 		if (fresh != null) {
+			this.counts.add(Result.HIT);
 			return fresh;
 		}
 		Outcome failed = reading.failedWithin(this.failureTtl, now);
@@ -158,7 +168,14 @@ final class CaffeineSecretCache implements SecretCache {
 		if (stale != null && failed == null) {
 			fetch(name, slot, reading);
 		}
-		return (stale != null) ? stale : failed;
+		if (stale != null) {
+			this.counts.add((reading.failed() != null) ? Result.STALE : Result.HIT);
+			return stale;
+		}
+		if (failed != null) {
+			this.counts.add(Result.FAILURE);
+		}
+		return failed;
 	}
 
 	private CompletableFuture<Outcome> fetch(SecretName name, Slot slot, Reading seen) {

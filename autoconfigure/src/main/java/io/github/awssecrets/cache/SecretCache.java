@@ -105,7 +105,21 @@ public interface SecretCache {
 	 * @return the cache
 	 */
 	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
-		return new CaffeineSecretCache(backend, settings, ticker, executor);
+		return of(backend, settings, ticker, executor, new CacheCounts());
+	}
+
+	/**
+	 * A cache in front of a backend, and what its readers get.
+	 * @param backend where secrets come from
+	 * @param settings how long they may be used
+	 * @param ticker the time in nanoseconds, from any origin
+	 * @param executor what fetches run on, as above
+	 * @param counts counts what {@link #get} answers
+	 * @return the cache
+	 */
+	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+			CacheCounts counts) {
+		return new CaffeineSecretCache(backend, settings, ticker, executor, counts);
 	}
 
 }

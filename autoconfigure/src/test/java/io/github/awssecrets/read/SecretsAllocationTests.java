@@ -26,6 +26,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.ref.SecretName;
@@ -45,6 +46,8 @@ class SecretsAllocationTests {
 
 	private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:db";
 
+	private final CacheCounts counts = new CacheCounts();
+
 	/**
 	 * Caffeine keeps a record of reads only once the cache is half full.
 	 */
@@ -58,14 +61,22 @@ class SecretsAllocationTests {
 		assertThat(read(secrets, ref) / TIMES).isZero();
 	}
 
-	private static Secrets secrets() {
+	@ParameterizedTest
+	@CsvSource({ "db,0", "db#user,90" })
+	void getWhenReadsAreCountedAllocatesNothing(String text, int others) {
+		this.counts.start();
+		getWhenSecretIsThereAllocatesNothing(text, others);
+		assertThat(this.counts.count(CacheCounts.Result.HIT)).isGreaterThan(TIMES);
+	}
+
+	private Secrets secrets() {
 		SecretValue value = SecretValue.ofText("{\"user\":\"scott\",\"list\":[1,2]}", SecretOrigin.of("test"));
 		CacheSettings settings = new CacheSettings(Duration.ofMinutes(5), Duration.ofHours(24), 100, Duration.ZERO,
 				Duration.ofSeconds(30));
 		SecretCache cache = SecretCache.of(
 				(names) -> names.stream()
 					.collect(Collectors.toMap((SecretName name) -> name, (name) -> new Outcome.Found(value))),
-				settings, System::nanoTime, Runnable::run);
+				settings, System::nanoTime, Runnable::run, this.counts);
 		return Secrets.of(
 				Map.of("", SecretNaming.of("app", List.of("*")), "billing", SecretNaming.of("billing", "b", List.of())),
 				cache);
