@@ -21,8 +21,10 @@ import java.util.SortedSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientSource;
 import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretName;
@@ -149,6 +151,22 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public SecretCache cache() {
 		return this.runtime.get().cache();
+	}
+
+	/**
+	 * How often readers got what from the cache. Asking for it fixes no setting.
+	 * @return the counts, which begin when somebody starts them
+	 */
+	public CacheCounts cacheCounts() {
+		return this.runtimes.counts();
+	}
+
+	/**
+	 * Those who are told of calls to AWS, to join them. Asking for them fixes no setting.
+	 * @return the observers
+	 */
+	public CallObservers observers() {
+		return this.runtimes.observers();
 	}
 
 	/**

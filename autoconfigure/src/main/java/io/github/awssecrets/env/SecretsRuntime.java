@@ -22,10 +22,12 @@ import io.github.awssecrets.agent.AgentBackend;
 import io.github.awssecrets.agent.AgentSettings;
 import io.github.awssecrets.aws.AwsBackend;
 import io.github.awssecrets.aws.AwsClientSettings;
+import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.ClientSource;
 import io.github.awssecrets.aws.WarmUp;
 import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
@@ -47,6 +49,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final SecretsSettings settings;
 
+	private final CallObservers observers;
+
 	private final SimpleAsyncTaskExecutor executor;
 
 	private final ClientSource client;
@@ -65,17 +69,22 @@ final class SecretsRuntime implements AutoCloseable {
 	 * @param binder the binder that they come from, and that binds the properties of
 	 * Spring Cloud AWS
 	 * @param parts what the application contributes to the client
+	 * @param observers told of calls to AWS
+	 * @param counts counts what the cache answers
 	 * @throws InvalidSecretsSettingException if the environment file is invalid, or what
 	 * is said of the agent
 	 */
-	SecretsRuntime(SecretsSettings settings, Binder binder, ClientParts parts) {
+	SecretsRuntime(SecretsSettings settings, Binder binder, ClientParts parts, CallObservers observers,
+			CacheCounts counts) {
 		this.settings = settings;
+		this.observers = observers;
 		this.executor = executor(settings.virtualThreads());
+		this.executor.setTaskDecorator(observers::carry);
 		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
 		this.agent = agent(settings.properties(), binder);
 		this.backend = new SecretSources(settings.properties(), binder, this::aws).chain();
-		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime,
-				this.executor);
+		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime, this.executor,
+				counts);
 		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
 	}
 
@@ -124,7 +133,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private SecretBackend aws() {
 		return (this.agent != null) ? new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS)
-				: AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS);
+				: AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
 	}
 
 	private static AwsClientSettings settings(SecretsProperties properties) {

@@ -18,7 +18,9 @@ package io.github.awssecrets.env;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
+import io.github.awssecrets.cache.CacheCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.bootstrap.BootstrapContext;
@@ -38,6 +40,10 @@ import org.springframework.core.env.StandardEnvironment;
 final class SecretsRuntimes implements AutoCloseable {
 
 	private final LiteralTexts literals = new LiteralTexts();
+
+	private final CallObservers observers = new CallObservers();
+
+	private final CacheCounts counts = new CacheCounts();
 
 	private final BootstrapContext parts;
 
@@ -83,6 +89,14 @@ final class SecretsRuntimes implements AutoCloseable {
 		return this.literals;
 	}
 
+	CallObservers observers() {
+		return this.observers;
+	}
+
+	CacheCounts counts() {
+		return this.counts;
+	}
+
 	/**
 	 * The secrets of the application, those of the given environment if there are none
 	 * yet.
@@ -123,7 +137,8 @@ final class SecretsRuntimes implements AutoCloseable {
 		SecretsSettings settings = settings(binder);
 		if (this.current == null || !this.current.settings().equals(settings)) {
 			close();
-			this.current = new SecretsRuntime(settings, binder, ClientParts.of(this.parts));
+			this.current = new SecretsRuntime(settings, binder, ClientParts.of(this.parts), this.observers,
+					this.counts);
 		}
 		return this.current;
 	}
