@@ -67,7 +67,8 @@ public final class SecretsRefresh {
 	 * Creates a refresh.
 	 * @param cache holds the secrets
 	 * @param dependents finds the properties that depend on secrets
-	 * @param publisher publishes {@link SecretsChangedEvent}
+	 * @param publisher publishes {@link SecretsChangedEvent} and
+	 * {@link SecretsRefreshedEvent}
 	 * @param followers what follows, in order
 	 */
 	public SecretsRefresh(SecretCache cache, Function<Collection<SecretName>, SortedSet<String>> dependents,
@@ -106,7 +107,7 @@ public final class SecretsRefresh {
 	 */
 	private RefreshResult once(String key, Collection<SecretName> names) {
 		if (this.turn.isHeldByCurrentThread()) {
-			return take(this.cache.renew(names).join());
+			return renew(names);
 		}
 		CompletableFuture<RefreshResult> own = new CompletableFuture<>();
 		CompletableFuture<RefreshResult> first = this.running.putIfAbsent(key, own);
@@ -114,7 +115,7 @@ public final class SecretsRefresh {
 			return first.join();
 		}
 		try {
-			own.complete(take(this.cache.renew(names).join()));
+			own.complete(renew(names));
 		}
 		catch (RuntimeException | Error ex) {
 			own.completeExceptionally(ex);
@@ -123,6 +124,34 @@ public final class SecretsRefresh {
 			this.running.remove(key, own);
 		}
 		return own.join();
+	}
+
+	private RefreshResult renew(Collection<SecretName> names) {
+		RefreshResult result = null;
+		try {
+			result = take(this.cache.renew(names).join());
+			return result;
+		}
+		finally {
+			tell(new SecretsRefreshedEvent(this, result));
+		}
+	}
+
+	/**
+	 * Whoever listens does not change what has happened, and may ask for another refresh
+	 * as well.
+	 */
+	private void tell(SecretsRefreshedEvent event) {
+		this.turn.lock();
+		try {
+			this.publisher.publishEvent(event);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A listener failed when secrets had been read again: " + ex.getClass().getName());
+		}
+		finally {
+			this.turn.unlock();
+		}
 	}
 
 	private RefreshResult take(List<Renewal> renewals) {

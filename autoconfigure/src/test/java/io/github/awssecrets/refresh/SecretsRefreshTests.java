@@ -25,15 +25,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.github.awssecrets.ref.SecretName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Tests for {@link SecretsRefresh}.
@@ -43,6 +47,8 @@ class SecretsRefreshTests {
 	private final StubCache cache = new StubCache();
 
 	private final List<String> followed = new ArrayList<>();
+
+	private final List<SecretsRefreshedEvent> refreshed = new ArrayList<>();
 
 	private final List<Follower> followers = new ArrayList<>(List.of(follower("first"), follower("second")));
 
@@ -163,6 +169,65 @@ class SecretsRefreshTests {
 		assertThat(this.cache.calls).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0,0,0,SUCCESS", "1,1,0,SUCCESS", "1,0,1,PARTIAL", "0,1,1,PARTIAL", "0,0,2,FAILURE" })
+	void refreshWhenItIsOverTellsItsStatus(int changed, int unchanged, int failed,
+			SecretsRefreshedEvent.Status status) {
+		IntStream.range(0, changed).forEach((i) -> this.cache.changed("changed" + i));
+		IntStream.range(0, unchanged).forEach((i) -> this.cache.unchanged("unchanged" + i));
+		IntStream.range(0, failed).forEach((i) -> this.cache.failed("failed" + i));
+		RefreshResult result = refresh().refresh();
+		assertThat(this.refreshed).singleElement().satisfies((event) -> {
+			assertThat(event.status()).isEqualTo(status);
+			assertThat(event.result()).isEqualTo(result);
+		});
+	}
+
+	@Test
+	void refreshWhenItIsBrokenOffTellsThat() {
+		this.cache.changed("a");
+		SecretsRefresh refresh = new SecretsRefresh(this.cache, (names) -> {
+			throw new IllegalStateException("hunter2");
+		}, this::publish, List.of());
+		assertThatException().isThrownBy(refresh::refresh);
+		assertThat(this.refreshed).singleElement().satisfies((event) -> {
+			assertThat(event.status()).isEqualTo(SecretsRefreshedEvent.Status.FAILURE);
+			assertThat(event.result()).isNull();
+		});
+	}
+
+	@Test
+	void refreshWhenListenerToItsEndAsksForAnotherReadsAgain() {
+		this.cache.unchanged("a");
+		SecretsRefresh[] refresh = new SecretsRefresh[1];
+		refresh[0] = new SecretsRefresh(this.cache, SecretsRefreshTests::dependents, (event) -> {
+			if (this.cache.calls.size() < 2) {
+				refresh[0].refresh();
+			}
+		}, List.of());
+		refresh[0].refresh();
+		assertThat(this.cache.calls).hasSize(2);
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void refreshWhenListenerToItsEndThrowsHasItsResult(CapturedOutput output) {
+		this.cache.unchanged("a");
+		SecretsRefresh refresh = new SecretsRefresh(this.cache, SecretsRefreshTests::dependents, (event) -> {
+			throw new IllegalStateException("hunter2");
+		}, List.of());
+		assertThat(refresh.refresh().isComplete()).isTrue();
+		assertThat(output).contains("java.lang.IllegalStateException").doesNotContain("hunter2");
+	}
+
+	@Test
+	void changeFoundInTheBackgroundIsNoRefresh() {
+		refresh();
+		this.cache.changed("a");
+		this.cache.tell();
+		assertThat(this.refreshed).isEmpty();
+	}
+
 	private void awaitCall() {
 		while (this.cache.calls.isEmpty()) {
 			Thread.onSpinWait();
@@ -170,9 +235,16 @@ class SecretsRefreshTests {
 	}
 
 	private SecretsRefresh refresh() {
-		return new SecretsRefresh(this.cache, SecretsRefreshTests::dependents,
-				(event) -> this.followed.add("event " + ((SecretsChangedEvent) event).change().properties()),
-				this.followers);
+		return new SecretsRefresh(this.cache, SecretsRefreshTests::dependents, this::publish, this.followers);
+	}
+
+	private void publish(Object event) {
+		if (event instanceof SecretsRefreshedEvent refreshed) {
+			this.refreshed.add(refreshed);
+		}
+		else {
+			this.followed.add("event " + ((SecretsChangedEvent) event).change().properties());
+		}
 	}
 
 	private Follower follower(String name) {
