@@ -55,8 +55,8 @@ class ArchitectureTests {
 	@CsvSource({ "ref,''", "policy,''", "backend,ref", "aws,backend ref", "agent,backend ref", "cache,backend ref",
 			"read,cache backend ref", "write,backend ref", "env,read cache aws agent backend ref",
 			"refresh,read cache backend ref", "pool,refresh cache ref", "doctor,policy env read cache backend ref",
-			"metrics,cache", "actuate,doctor policy refresh write read backend ref",
-			"command,doctor env aws cache backend ref" })
+			"audit,aws backend ref", "metrics,refresh cache aws backend", "observation,aws backend",
+			"actuate,doctor policy refresh write read backend ref", "command,doctor env aws cache backend ref" })
 	void packageWhenItIsAFeatureImportsThoseBelowAlone(String feature, String below) {
 		String[] allowed = Stream.of((feature + " " + below).strip().split(" "))
 			.map((name) -> OURS + name + "..")
@@ -73,7 +73,8 @@ class ArchitectureTests {
 				CLASSES.stream().map(JavaClass::getPackageName).map((name) -> name.substring(OURS.length())).toList())
 			.contains("ref", "test")
 			.isSubsetOf("ref", "policy", "backend", "aws", "agent", "cache", "read", "write", "env", "refresh", "pool",
-					"doctor", "metrics", "actuate", "command", "autoconfigure", "test", "test.context");
+					"doctor", "audit", "metrics", "observation", "actuate", "command", "autoconfigure", "test",
+					"test.context");
 	}
 
 	@Test
@@ -85,7 +86,8 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "com.github.benmanes.caffeine,cache", "software.amazon,aws autoconfigure",
-			"io.awspring,aws autoconfigure", "tools.jackson,backend", "com.zaxxer.hikari,pool autoconfigure" })
+			"io.awspring,aws autoconfigure", "tools.jackson,backend", "com.zaxxer.hikari,pool autoconfigure",
+			"io.micrometer,metrics observation autoconfigure" })
 	void thirdPartyWhenItIsUsedHasItsHome(String thirdParty, String homes) {
 		check(noClasses().that(DescribedPredicate.not(are(homes.split(" "))))
 			.should()

@@ -15,15 +15,18 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.ExpressionShield;
 import io.github.awssecrets.read.Secrets;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -45,6 +48,12 @@ public final class SecretsAutoConfiguration {
 	@Bean
 	static ExpressionShield secretsExpressionShield(EnvironmentSecrets environmentSecrets) {
 		return environmentSecrets.expressionShield();
+	}
+
+	@Bean
+	static SecretsObservers secretsObservers(EnvironmentSecrets environmentSecrets,
+			ObjectProvider<CallObserver> observers, ApplicationContext context) {
+		return new SecretsObservers(environmentSecrets, observers, context);
 	}
 
 	@Bean
