@@ -26,7 +26,7 @@ import io.github.awssecrets.ref.SecretName;
  *
  * @param changed the secrets of which another version is used from now on
  * @param unchanged the secrets whose version is the one that was used already, or that
- * were read for the first time
+ * were read for the first time, or that did not exist and still do not
  * @param failed the secrets that could not be read and keep the value they had
  * @param properties the names of the properties whose value depends on what changed
  * @param needsRestart what depends on it and can't follow without a restart

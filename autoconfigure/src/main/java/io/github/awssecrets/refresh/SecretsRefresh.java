@@ -204,17 +204,26 @@ public final class SecretsRefresh {
 
 	private static List<SecretName> unchanged(List<Renewal> renewals) {
 		return renewals.stream()
-			.filter((renewal) -> renewal.outcome() instanceof Outcome.Found && !renewal.isChanged())
+			.filter((renewal) -> !renewal.isChanged() && !isFailed(renewal))
 			.map(Renewal::name)
 			.toList();
 	}
 
 	private static List<RefreshResult.FailedSecret> failed(List<Renewal> renewals) {
 		return renewals.stream()
-			.filter((renewal) -> renewal.outcome() instanceof Outcome.Failed)
+			.filter(SecretsRefresh::isFailed)
 			.map((renewal) -> new RefreshResult.FailedSecret(renewal.name(),
 					((Outcome.Failed) renewal.outcome()).failure()))
 			.toList();
+	}
+
+	/**
+	 * A secret that never existed has not failed because it still does not: references to
+	 * it have a default.
+	 */
+	private static boolean isFailed(Renewal renewal) {
+		return renewal.outcome() instanceof Outcome.Failed failed
+				&& !(renewal.before() == null && failed.failure().kind().meansAbsent());
 	}
 
 }

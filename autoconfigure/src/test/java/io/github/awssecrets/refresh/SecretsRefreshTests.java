@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.ref.SecretName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,23 @@ class SecretsRefreshTests {
 		assertThat(result.properties()).containsExactly("property.a");
 		assertThat(result.isComplete()).isFalse();
 		assertThat(result.toString()).doesNotContain("hunter");
+	}
+
+	@Test
+	void refreshWhenSecretStillDoesNotExistHasNotFailed() {
+		this.cache.failed("never", null, FailureKind.NOT_FOUND);
+		this.cache.failed("no-version", null, FailureKind.VERSION_NOT_FOUND);
+		RefreshResult result = refresh().refresh();
+		assertThat(result.isComplete()).isTrue();
+		assertThat(result.unchanged()).containsExactly(StubCache.name("never"), StubCache.name("no-version"));
+	}
+
+	@Test
+	void refreshWhenSecretExistsNoMoreHasFailed() {
+		this.cache.failed("deleted", StubCache.value("1"), FailureKind.NOT_FOUND);
+		this.cache.failed("denied", null, FailureKind.ACCESS_DENIED);
+		assertThat(refresh().refresh().failed()).extracting(RefreshResult.FailedSecret::name)
+			.containsExactly(StubCache.name("deleted"), StubCache.name("denied"));
 	}
 
 	@Test

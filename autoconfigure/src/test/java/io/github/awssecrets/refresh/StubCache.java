@@ -63,8 +63,12 @@ class StubCache implements SecretCache {
 	}
 
 	void failed(String path) {
-		this.renewals.put(name(path), new Renewal(name(path), value("1"),
-				new Outcome.Failed(SecretFailure.of(FailureKind.TIMEOUT, "the test", null))));
+		failed(path, value("1"), FailureKind.TIMEOUT);
+	}
+
+	void failed(String path, SecretValue before, FailureKind kind) {
+		this.renewals.put(name(path),
+				new Renewal(name(path), before, new Outcome.Failed(SecretFailure.of(kind, "the test", null))));
 	}
 
 	/**
@@ -116,7 +120,7 @@ class StubCache implements SecretCache {
 		throw new UnsupportedOperationException();
 	}
 
-	private static SecretValue value(String version) {
+	static SecretValue value(String version) {
 		return SecretValue.ofText("hunter" + version, new SecretOrigin("test", null, "v" + version, null));
 	}
 

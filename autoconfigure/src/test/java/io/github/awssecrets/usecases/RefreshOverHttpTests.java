@@ -118,6 +118,16 @@ class RefreshOverHttpTests {
 	}
 
 	@Test
+	void postWhenSecretWithDefaultStillDoesNotExistAnswersOk() throws Exception {
+		try (RunningApplication application = start(EXPOSED[0], EXPOSED[1], "app.optional=${secrets:optional:none}")) {
+			assertThat(application.post("/actuator/secrets").statusCode()).isEqualTo(200);
+			this.server.put("shop/optional", "there-now");
+			assertThat(application.post("/actuator/secrets").statusCode()).isEqualTo(200);
+			assertThat(application.property("app.optional")).isEqualTo("there-now");
+		}
+	}
+
+	@Test
 	void postWhenAwsIsDownKeepsAllAndSaysSo() throws Exception {
 		try (RunningApplication application = start(EXPOSED)) {
 			this.server.close();
