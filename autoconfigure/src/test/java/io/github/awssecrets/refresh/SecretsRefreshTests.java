@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.ref.SecretName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +216,7 @@ class SecretsRefreshTests {
 	}
 
 	@Test
+	@Timeout(30)
 	void refreshWhenListenerToItsEndAsksForAnotherReadsAgain() {
 		this.cache.unchanged("a");
 		SecretsRefresh[] refresh = new SecretsRefresh[1];
