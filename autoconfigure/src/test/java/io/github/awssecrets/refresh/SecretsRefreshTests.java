@@ -216,7 +216,7 @@ class SecretsRefreshTests {
 	}
 
 	@Test
-	@Timeout(30)
+	@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 	void refreshWhenListenerToItsEndAsksForAnotherReadsAgain() {
 		this.cache.unchanged("a");
 		SecretsRefresh[] refresh = new SecretsRefresh[1];

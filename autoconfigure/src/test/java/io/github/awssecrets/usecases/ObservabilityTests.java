@@ -172,8 +172,9 @@ class ObservabilityTests {
 
 	@Test
 	void eventWhenListenerReadsTheSecretItIsToldOfDoesNotBlock() throws Exception {
-		this.application.secret("x", "opensesame").yaml("x: ${secrets:x}");
+		this.application.secret("x", "opensesame").property("aws.secrets.startup-timeout", "5s");
 		ConfigurableApplicationContext context = this.application.with(ReadingAudit.class).run();
+		assertThat(context.getBean(Secrets.class).get("x").text()).isEqualTo("opensesame");
 		assertThat(context.getBean(ReadingAudit.class).texts.poll(SECONDS, TimeUnit.SECONDS)).isEqualTo("opensesame");
 	}
 
@@ -287,7 +288,8 @@ class ObservabilityTests {
 
 		@EventListener
 		void on(SecretReadEvent event) {
-			this.texts.add(this.environment.getRequiredProperty("secrets:" + event.read().name().path()));
+			this.texts
+				.add(this.environment.resolveRequiredPlaceholders("${secrets:" + event.read().name().path() + "}"));
 		}
 
 	}
