@@ -85,6 +85,28 @@ sealed interface Effect {
 	}
 
 	/**
+	 * The answer waits at a gate.
+	 *
+	 * @param gate the gate
+	 */
+	record Late(Gate gate) implements Effect {
+
+		@Override
+		public Answer around(Request request, Predicate<String> scope, Function<Request, Answer> next)
+				throws InterruptedException {
+			Answer answer = next.apply(request);
+			this.gate.pass();
+			return answer;
+		}
+
+		@Override
+		public void release() {
+			this.gate.open();
+		}
+
+	}
+
+	/**
 	 * Anything else that can happen to an answer on its way.
 	 */
 	non-sealed interface Disturbance extends Effect {

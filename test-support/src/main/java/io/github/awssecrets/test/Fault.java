@@ -21,6 +21,7 @@ import java.util.Map;
 
 import io.github.awssecrets.test.Effect.Disturbance;
 import io.github.awssecrets.test.Effect.Hang;
+import io.github.awssecrets.test.Effect.Late;
 import io.github.awssecrets.test.Effect.Refusal;
 
 /**
@@ -155,6 +156,16 @@ public final class Fault {
 	 */
 	public static Fault hang(Gate gate) {
 		return new Fault("hang", new Hang(gate));
+	}
+
+	/**
+	 * The request is answered with what is so when it arrives, but only when the test
+	 * opens a gate. Clearing the fault opens it as well.
+	 * @param gate the gate
+	 * @return the fault
+	 */
+	public static Fault lateAnswer(Gate gate) {
+		return new Fault("late answer", new Late(gate));
 	}
 
 	/**

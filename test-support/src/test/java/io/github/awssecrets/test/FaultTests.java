@@ -195,6 +195,29 @@ class FaultTests extends WithServer {
 	}
 
 	@Test
+	void lateAnswerWhenGateOpensIsWhatWasSoBefore() {
+		Gate gate = new Gate();
+		this.server.fail(Fault.lateAnswer(gate)).forSecret("a").once();
+		CompletableFuture<String> value = CompletableFuture.supplyAsync(() -> read("a"));
+		gate.awaitRequests(1);
+		this.server.put("a", "3");
+		assertThat(value).isNotDone();
+		gate.open();
+		assertThat(value.join()).isEqualTo("1");
+		assertThat(read("a")).isEqualTo("3");
+	}
+
+	@Test
+	void lateAnswerWhenFaultsAreClearedComes() {
+		Gate gate = new Gate();
+		this.server.fail(Fault.lateAnswer(gate)).always();
+		CompletableFuture<String> value = CompletableFuture.supplyAsync(() -> read("a"));
+		gate.awaitRequests(1);
+		this.server.clearFaults();
+		assertThat(value.join()).isEqualTo("1");
+	}
+
+	@Test
 	void hangWhenServerClosesBreaksOff() {
 		Gate gate = new Gate();
 		this.server.fail(Fault.hang(gate)).always();
