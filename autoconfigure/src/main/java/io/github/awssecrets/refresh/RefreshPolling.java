@@ -31,8 +31,8 @@ import org.springframework.scheduling.TaskScheduler;
 /**
  * Refreshes again and again, each time after an interval that is up to a tenth shorter or
  * longer, so that the instances of an application do not ask in step. The next interval
- * begins when a refresh is over, and one that somebody else has begun is joined. Nothing
- * that goes wrong ends it.
+ * begins when a refresh is over, and while somebody else's is running none begins.
+ * Nothing that goes wrong ends it.
  *
  * @since 0.1.0
  */

@@ -15,8 +15,12 @@
  */
 package io.github.awssecrets.refresh;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
@@ -41,6 +45,21 @@ public record RefreshResult(List<ChangedSecret> changed, List<SecretName> unchan
 	 */
 	public boolean isComplete() {
 		return this.failed.isEmpty();
+	}
+
+	/**
+	 * This result, together with that of the refresh that was over when this one began.
+	 */
+	RefreshResult precededBy(RefreshResult earlier) {
+		Map<SecretName, ChangedSecret> changed = new LinkedHashMap<>();
+		Stream.concat(earlier.changed.stream(), this.changed.stream())
+			.forEach((secret) -> changed.merge(secret.name(), secret,
+					(before, after) -> new ChangedSecret(after.name(), before.before(), after.after())));
+		SortedSet<String> properties = new TreeSet<>(earlier.properties);
+		properties.addAll(this.properties);
+		return new RefreshResult(List.copyOf(changed.values()),
+				this.unchanged.stream().filter((name) -> !changed.containsKey(name)).toList(), this.failed, properties,
+				Stream.concat(earlier.needsRestart.stream(), this.needsRestart.stream()).distinct().toList());
 	}
 
 	/**

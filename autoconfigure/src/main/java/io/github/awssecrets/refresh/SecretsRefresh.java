@@ -21,11 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretValue;
@@ -59,7 +57,7 @@ public final class SecretsRefresh {
 
 	private final List<Follower> followers;
 
-	private final ConcurrentMap<String, CompletableFuture<RefreshResult>> running = new ConcurrentHashMap<>();
+	private final SharedRuns<RefreshResult> runs = new SharedRuns<>((before, after) -> after.precededBy(before));
 
 	private final ReentrantLock turn = new ReentrantLock();
 
@@ -81,49 +79,38 @@ public final class SecretsRefresh {
 	}
 
 	/**
-	 * Reads all secrets again that are known. If another thread does so already, its
-	 * result is waited for.
-	 * @return what happened
+	 * Reads all secrets again that are known. What is read was asked for after this
+	 * method was called: if another thread is reading already, that is waited for, and
+	 * then all who wait share one more reading.
+	 * @return what happened, in the reading that was waited for as well
 	 */
 	public RefreshResult refresh() {
-		return once(ALL, this.cache.names());
+		return read(ALL, this.cache::names);
 	}
 
 	/**
 	 * Reads one secret again, in all versions of it that are known.
 	 * @param path its path, or its ARN
-	 * @return what happened, or nothing if no such secret is known
+	 * @return what happened, as by {@link #refresh()}, or nothing if no such secret is
+	 * known
 	 */
 	public Optional<RefreshResult> refresh(String path) {
-		List<SecretName> names = this.cache.names()
+		return names(path).isEmpty() ? Optional.empty() : Optional.of(read(path, () -> names(path)));
+	}
+
+	private List<SecretName> names(String path) {
+		return this.cache.names()
 			.stream()
 			.filter((name) -> path.equals(name.path()) || path.equals(name.id()))
 			.toList();
-		return names.isEmpty() ? Optional.empty() : Optional.of(once(path, names));
 	}
 
 	/**
 	 * Who follows a change and asks for a refresh does not wait for the one that told it.
 	 */
-	private RefreshResult once(String key, Collection<SecretName> names) {
-		if (this.turn.isHeldByCurrentThread()) {
-			return renew(names);
-		}
-		CompletableFuture<RefreshResult> own = new CompletableFuture<>();
-		CompletableFuture<RefreshResult> first = this.running.putIfAbsent(key, own);
-		if (first != null) {
-			return first.join();
-		}
-		try {
-			own.complete(renew(names));
-		}
-		catch (RuntimeException | Error ex) {
-			own.completeExceptionally(ex);
-		}
-		finally {
-			this.running.remove(key, own);
-		}
-		return own.join();
+	private RefreshResult read(String key, Supplier<Collection<SecretName>> names) {
+		Supplier<RefreshResult> reading = () -> renew(names.get());
+		return this.turn.isHeldByCurrentThread() ? reading.get() : this.runs.get(key, reading);
 	}
 
 	private RefreshResult renew(Collection<SecretName> names) {

@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,13 +45,16 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /**
  * Tests for {@link SecretsRefresh}.
  */
+@Timeout(60)
 class SecretsRefreshTests {
 
 	private final StubCache cache = new StubCache();
 
-	private final List<String> followed = new ArrayList<>();
+	private final List<String> followed = new CopyOnWriteArrayList<>();
 
-	private final List<SecretsRefreshedEvent> refreshed = new ArrayList<>();
+	private final List<Thread> callers = new ArrayList<>();
+
+	private final List<SecretsRefreshedEvent> refreshed = new CopyOnWriteArrayList<>();
 
 	private final List<Follower> followers = new ArrayList<>(List.of(follower("first"), follower("second")));
 
@@ -148,26 +152,46 @@ class SecretsRefreshTests {
 	}
 
 	@Test
-	void refreshWhenAnotherIsRunningWaitsForItsResult() throws InterruptedException {
+	void refreshWhenAnotherIsReadingReadsOnceMore() {
+		this.cache.changed("a");
+		assertReadsOnceMore(refresh(), SecretsRefresh::refresh);
+	}
+
+	@Test
+	void refreshOfPathWhenAnotherIsReadingReadsOnceMore() {
+		this.cache.changed("a");
+		assertReadsOnceMore(refresh(), (refresh) -> refresh.refresh("a").orElseThrow());
+	}
+
+	@Test
+	void refreshWhenHundredAskWhileAnotherIsReadingReadsOnceMore() {
 		this.cache.changed("a");
 		this.cache.gate = new CountDownLatch(1);
 		SecretsRefresh refresh = refresh();
-		ExecutorService threads = Executors.newFixedThreadPool(2);
-		Thread[] second = new Thread[1];
-		CompletableFuture<RefreshResult> one = CompletableFuture.supplyAsync(refresh::refresh, threads);
+		CompletableFuture<RefreshResult> one = ask(refresh::refresh);
 		awaitCall();
-		CompletableFuture<RefreshResult> other = CompletableFuture.supplyAsync(() -> {
-			second[0] = Thread.currentThread();
-			return refresh.refresh();
-		}, threads);
-		while (second[0] == null || second[0].getState() != Thread.State.WAITING) {
-			Thread.onSpinWait();
-		}
+		List<CompletableFuture<RefreshResult>> others = IntStream.range(0, 100)
+			.mapToObj((i) -> askAndWait(refresh::refresh))
+			.toList();
 		this.cache.gate.countDown();
-		assertThat(one.join()).isSameAs(other.join());
-		assertThat(this.cache.calls).hasSize(1);
-		assertThat(this.followed).hasSize(3);
-		threads.shutdownNow();
+		assertThat(others).extracting(CompletableFuture::join)
+			.allSatisfy((result) -> assertThat(result.changed()).hasSize(1));
+		one.join();
+		assertThat(this.cache.calls).hasSize(2);
+	}
+
+	@Test
+	void refreshWhenSecretBecomesKnownWhileItWaitsReadsThatToo() {
+		this.cache.changed("a");
+		this.cache.gate = new CountDownLatch(1);
+		SecretsRefresh refresh = refresh();
+		ask(refresh::refresh);
+		awaitCall();
+		CompletableFuture<RefreshResult> other = askAndWait(refresh::refresh);
+		this.cache.changed("b");
+		this.cache.gate.countDown();
+		assertThat(other.join().changed()).extracting(ChangedSecret::name)
+			.containsExactlyInAnyOrder(StubCache.name("a"), StubCache.name("b"));
 	}
 
 	@Test
@@ -248,8 +272,39 @@ class SecretsRefreshTests {
 		assertThat(this.refreshed).isEmpty();
 	}
 
+	private void assertReadsOnceMore(SecretsRefresh refresh, Function<SecretsRefresh, RefreshResult> call) {
+		this.cache.gate = new CountDownLatch(1);
+		CompletableFuture<RefreshResult> one = ask(() -> call.apply(refresh));
+		awaitCall();
+		CompletableFuture<RefreshResult> other = askAndWait(() -> call.apply(refresh));
+		assertThat(this.cache.calls).hasSize(1);
+		this.cache.gate.countDown();
+		assertThat(other.join().changed()).hasSize(1);
+		assertThat(one.join().changed()).hasSize(1);
+		assertThat(this.cache.calls).hasSize(2);
+	}
+
+	private CompletableFuture<RefreshResult> ask(Supplier<RefreshResult> call) {
+		CompletableFuture<RefreshResult> result = new CompletableFuture<>();
+		Thread caller = new Thread(() -> result.complete(call.get()));
+		this.callers.add(caller);
+		caller.setDaemon(true);
+		caller.start();
+		return result;
+	}
+
+	private CompletableFuture<RefreshResult> askAndWait(Supplier<RefreshResult> call) {
+		CompletableFuture<RefreshResult> result = ask(call);
+		Thread caller = this.callers.get(this.callers.size() - 1);
+		while (caller.getState() != Thread.State.WAITING) {
+			assertThat(caller.isAlive()).isTrue();
+			Thread.onSpinWait();
+		}
+		return result;
+	}
+
 	private void awaitCall() {
-		while (this.cache.calls.isEmpty()) {
+		while (this.cache.calls.isEmpty() && !Thread.currentThread().isInterrupted()) {
 			Thread.onSpinWait();
 		}
 	}

@@ -17,6 +17,7 @@ package io.github.awssecrets.refresh;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ import io.github.awssecrets.ref.SecretVersion;
  */
 class StubCache implements SecretCache {
 
-	private final Map<SecretName, Renewal> renewals = new LinkedHashMap<>();
+	private final Map<SecretName, Renewal> renewals = Collections.synchronizedMap(new LinkedHashMap<>());
 
 	final List<Collection<SecretName>> calls = new CopyOnWriteArrayList<>();
 
@@ -102,7 +103,7 @@ class StubCache implements SecretCache {
 
 	@Override
 	public Collection<SecretName> names() {
-		return this.renewals.keySet();
+		return List.copyOf(this.renewals.keySet());
 	}
 
 	@Override
