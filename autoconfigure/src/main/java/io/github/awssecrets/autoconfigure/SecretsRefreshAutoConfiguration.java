@@ -31,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -67,10 +68,10 @@ public final class SecretsRefreshAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnBean(SslBundleRegistry.class)
-	Follower secretsSslBundleFollower(SslBundleRegistry bundles, Environment environment,
+	@ConditionalOnBean({ SslBundles.class, SslBundleRegistry.class })
+	Follower secretsSslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
 			ResourceLoader resourceLoader) {
-		return Follower.sslBundles(bundles, environment, resourceLoader);
+		return Follower.sslBundles(bundles, registry, environment, resourceLoader);
 	}
 
 	@Bean

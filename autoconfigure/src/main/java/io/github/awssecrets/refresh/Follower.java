@@ -24,6 +24,7 @@ import io.github.awssecrets.ref.SecretName;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -71,14 +72,17 @@ public interface Follower {
 	}
 
 	/**
-	 * The follower that reloads the SSL bundles that depend on a change.
-	 * @param bundles the bundles
+	 * The follower that reloads the SSL bundles that depend on a change, and names those
+	 * that can't be made of the new material.
+	 * @param bundles knows the bundles
+	 * @param registry changes them
 	 * @param environment holds the properties that they are made of
 	 * @param resources loads what those refer to
 	 * @return the follower
 	 */
-	static Follower sslBundles(SslBundleRegistry bundles, Environment environment, ResourceLoader resources) {
-		return new SslBundleFollower(bundles, environment, resources);
+	static Follower sslBundles(SslBundles bundles, SslBundleRegistry registry, Environment environment,
+			ResourceLoader resources) {
+		return new SslBundleFollower(bundles, registry, environment, resources);
 	}
 
 }

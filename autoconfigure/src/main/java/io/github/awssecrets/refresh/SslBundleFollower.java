@@ -15,9 +15,9 @@
  */
 package io.github.awssecrets.refresh;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 import org.springframework.boot.autoconfigure.ssl.JksSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -34,22 +35,26 @@ import org.springframework.core.io.ResourceLoader;
 /**
  * Reloads the SSL bundles that depend on a change. Whoever uses such a bundle and can
  * change it, as a web server can, is told by Boot. A bundle that can't be made of the new
- * material stays what it was.
+ * material stays what it was and is named.
  */
 final class SslBundleFollower implements Follower, Ordered {
 
-	private static final ConfigurationPropertyName PEM = ConfigurationPropertyName.of("spring.ssl.bundle.pem");
+	private static final String PEM = "spring.ssl.bundle.pem.";
 
-	private static final ConfigurationPropertyName JKS = ConfigurationPropertyName.of("spring.ssl.bundle.jks");
+	private static final String JKS = "spring.ssl.bundle.jks.";
 
-	private final SslBundleRegistry bundles;
+	private final SslBundles bundles;
+
+	private final SslBundleRegistry registry;
 
 	private final Environment environment;
 
 	private final ResourceLoader resources;
 
-	SslBundleFollower(SslBundleRegistry bundles, Environment environment, ResourceLoader resources) {
+	SslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
+			ResourceLoader resources) {
 		this.bundles = bundles;
+		this.registry = registry;
 		this.environment = environment;
 		this.resources = resources;
 	}
@@ -61,37 +66,48 @@ final class SslBundleFollower implements Follower, Ordered {
 
 	@Override
 	public List<String> follow(SecretsChange change) {
-		for (String name : bundles(change, PEM)) {
-			PemSslBundleProperties properties = bind(PEM.append(name), PemSslBundleProperties.class);
-			update(name, PropertiesSslBundle.get(properties, this.resources));
+		List<String> needsRestart = new ArrayList<>();
+		for (String name : this.bundles.getBundleNames()) {
+			if (change.isBelow(PEM + element(name))) {
+				reload(name, () -> pem(name), needsRestart);
+			}
+			if (change.isBelow(JKS + element(name))) {
+				reload(name, () -> jks(name), needsRestart);
+			}
 		}
-		for (String name : bundles(change, JKS)) {
-			JksSslBundleProperties properties = bind(JKS.append(name), JksSslBundleProperties.class);
-			update(name, PropertiesSslBundle.get(properties, this.resources));
-		}
-		return List.of();
+		return needsRestart;
 	}
 
 	/**
 	 * The bundle is made in full first, so that what is wrong with it is found before
-	 * anybody uses it.
+	 * anybody uses it. One that fails does not keep the others from being reloaded.
 	 */
-	private void update(String name, SslBundle bundle) {
-		bundle.createSslContext();
-		this.bundles.updateBundle(name, bundle);
+	private void reload(String name, Supplier<SslBundle> material, List<String> needsRestart) {
+		try {
+			SslBundle bundle = material.get();
+			bundle.createSslContext();
+			this.registry.updateBundle(name, bundle);
+		}
+		catch (RuntimeException ex) {
+			needsRestart.add("the SSL bundle '" + name + "', which failed with " + ex.getClass().getName());
+		}
 	}
 
-	private <T> T bind(ConfigurationPropertyName prefix, Class<T> type) {
-		return Binder.get(this.environment).bindOrCreate(prefix, Bindable.of(type), null);
+	private SslBundle pem(String name) {
+		return PropertiesSslBundle.get(bind(PEM + element(name), PemSslBundleProperties.class), this.resources);
 	}
 
-	private static Set<String> bundles(SecretsChange change, ConfigurationPropertyName kind) {
-		return change.properties()
-			.stream()
-			.map((property) -> ConfigurationPropertyName.adapt(property, '.'))
-			.filter((name) -> kind.isAncestorOf(name))
-			.map((name) -> name.getElement(kind.getNumberOfElements(), ConfigurationPropertyName.Form.ORIGINAL))
-			.collect(Collectors.toSet());
+	private SslBundle jks(String name) {
+		return PropertiesSslBundle.get(bind(JKS + element(name), JksSslBundleProperties.class), this.resources);
+	}
+
+	private <T> T bind(String prefix, Class<T> type) {
+		return Binder.get(this.environment)
+			.bindOrCreate(ConfigurationPropertyName.adapt(prefix, '.'), Bindable.of(type), null);
+	}
+
+	private static String element(String name) {
+		return (name.indexOf('.') != -1) ? "[" + name + "]" : name;
 	}
 
 }
