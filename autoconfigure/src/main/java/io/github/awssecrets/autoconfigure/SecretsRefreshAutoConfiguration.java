@@ -63,8 +63,9 @@ public final class SecretsRefreshAutoConfiguration {
 	}
 
 	@Bean
-	Follower secretsValueFollower(ConfigurableListableBeanFactory beanFactory, EnvironmentSecrets environmentSecrets) {
-		return Follower.values(beanFactory, environmentSecrets::dependentTexts);
+	Follower secretsValueFollower(ConfigurableListableBeanFactory beanFactory, EnvironmentSecrets environmentSecrets,
+			ObjectProvider<Follower> followers) {
+		return Follower.values(beanFactory, environmentSecrets::dependentTexts, followers);
 	}
 
 	@Bean

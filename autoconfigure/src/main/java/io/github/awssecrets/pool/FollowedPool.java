@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.util.Credentials;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool, and where its settings come from.
@@ -89,6 +90,14 @@ record FollowedPool(String name, HikariDataSource pool, CredentialSource user, C
 		if (connections != null) {
 			connections.softEvictConnections();
 		}
+	}
+
+	/**
+	 * Whether new connections are made with a value.
+	 */
+	boolean uses(@Nullable String value) {
+		Credentials current = this.pool.getCredentials();
+		return value != null && (value.equals(current.getUsername()) || value.equals(current.getPassword()));
 	}
 
 	static boolean areSame(Credentials one, Credentials other) {

@@ -32,6 +32,7 @@ import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.refresh.Follower;
 import io.github.awssecrets.refresh.SecretsChange;
 import io.github.awssecrets.refresh.SecretsRefresh;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
@@ -106,6 +107,20 @@ public final class PoolFollower implements Follower, BeanPostProcessor, Ordered 
 	public List<String> follow(SecretsChange change) {
 		this.pools.removeIf((pool) -> pool.pool().isClosed());
 		return this.pools.stream().flatMap((pool) -> pool.follow(change.properties()).stream()).toList();
+	}
+
+	@Override
+	public boolean hasReached(String bean, String text) {
+		return this.pools.stream().anyMatch((pool) -> pool.name().equals(bean) && pool.uses(value(text)));
+	}
+
+	private @Nullable String value(String text) {
+		try {
+			return this.context.getEnvironment().resolveRequiredPlaceholders(text);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	private List<String> prefixes(HikariDataSource pool, String name) {

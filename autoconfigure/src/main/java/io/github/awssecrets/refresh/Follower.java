@@ -49,6 +49,18 @@ public interface Follower {
 	List<String> follow(SecretsChange change);
 
 	/**
+	 * Whether a bean that was made with an older value of a text uses its latest one all
+	 * the same, because this follower has passed it on. Asked after a change, so that a
+	 * {@code @Value} is not said to need a restart.
+	 * @param bean the name of the bean
+	 * @param text the text of the {@code @Value}, with placeholders
+	 * @return whether the bean is up to date, by default not
+	 */
+	default boolean hasReached(String bean, String text) {
+		return false;
+	}
+
+	/**
 	 * The follower that binds {@code @ConfigurationProperties} beans again, those alone
 	 * that depend on a change. Beans that do not exist yet are left to be created with
 	 * the new values.
@@ -61,14 +73,16 @@ public interface Follower {
 
 	/**
 	 * The follower that names the beans with a {@code @Value} that depends on a change.
-	 * Those are left out that are created again for whoever asks for them.
+	 * Those are left out that are created again for whoever asks for them, and those that
+	 * another follower {@link #hasReached has reached}.
 	 * @param beanFactory holds the beans
 	 * @param dependents makes a test for texts that depend on secrets
+	 * @param followers all followers
 	 * @return the follower
 	 */
 	static Follower values(ConfigurableListableBeanFactory beanFactory,
-			Function<Collection<SecretName>, Predicate<String>> dependents) {
-		return new ValueFollower(beanFactory, dependents);
+			Function<Collection<SecretName>, Predicate<String>> dependents, Iterable<Follower> followers) {
+		return new ValueFollower(beanFactory, dependents, followers);
 	}
 
 	/**

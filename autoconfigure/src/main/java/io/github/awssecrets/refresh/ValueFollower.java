@@ -28,8 +28,9 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.Ordered;
 
 /**
- * Names the beans that were given a value which has changed since. A bean in a scope of
- * its own, such as the refresh scope of Spring Cloud, is no singleton and left out.
+ * Names the beans that were given a value which has changed since and that nobody has
+ * passed the new one on to. A bean in a scope of its own, such as the refresh scope of
+ * Spring Cloud, is no singleton and left out.
  */
 final class ValueFollower implements Follower, Ordered {
 
@@ -37,10 +38,13 @@ final class ValueFollower implements Follower, Ordered {
 
 	private final Function<Collection<SecretName>, Predicate<String>> dependents;
 
+	private final Iterable<Follower> followers;
+
 	ValueFollower(ConfigurableListableBeanFactory beanFactory,
-			Function<Collection<SecretName>, Predicate<String>> dependents) {
+			Function<Collection<SecretName>, Predicate<String>> dependents, Iterable<Follower> followers) {
 		this.beanFactory = beanFactory;
 		this.dependents = dependents;
+		this.followers = followers;
 	}
 
 	@Override
@@ -57,11 +61,20 @@ final class ValueFollower implements Follower, Ordered {
 			Object bean = this.beanFactory.containsSingleton(name) ? this.beanFactory.getSingleton(name) : null;
 			if (bean != null) {
 				values(name, bean).stream()
-					.filter((value) -> dependent.test(value.text()))
+					.filter((value) -> dependent.test(value.text()) && !isReached(name, value))
 					.forEach((value) -> needsRestart.add("the @Value of " + value.place() + " in bean '" + name + "'"));
 			}
 		}
 		return needsRestart;
+	}
+
+	private boolean isReached(String name, InjectedValue value) {
+		for (Follower follower : this.followers) {
+			if (follower.hasReached(name, value.text())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private List<InjectedValue> values(String name, Object bean) {

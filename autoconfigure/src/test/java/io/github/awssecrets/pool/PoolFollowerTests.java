@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -150,6 +151,28 @@ class PoolFollowerTests {
 	}
 
 	@Test
+	void followWhenPoolIsMadeOfValueParametersDoesNotNameThoseThatItFollows() {
+		withParameters("${secrets:db#password}").run((context) -> {
+			connect(context);
+			rotate("scott", "new");
+			assertThat(refresh(context).needsRestart())
+				.containsExactly("the @Value of parameter 'name' in bean 'ofParameters'");
+			connect(context);
+			assertThat(StubDriver.CONNECTED).containsExactly("scott/old", "scott/new");
+		});
+	}
+
+	@Test
+	void followWhenPoolIsMadeOfValueParametersThatItCanNotFollowNamesThem() {
+		withParameters("${secrets:own}").withPropertyValues("my.other-word=${secrets:db#password}").run((context) -> {
+			Files.writeString(this.files.resolve("own"), "new");
+			assertThat(refresh(context).needsRestart())
+				.contains("the @Value of parameter 'password' in bean 'ofParameters'");
+			assertThat(pool(context).getPassword()).isEqualTo("old");
+		});
+	}
+
+	@Test
 	void followWhenSeveralPropertiesHadThePasswordAndDisagreeNamesThePool() {
 		this.runner.withUserConfiguration(PoolByHand.class)
 			.withPropertyValues("my.secret-word=${secrets:db#password}", "my.other-word=${secrets:own}")
@@ -193,6 +216,11 @@ class PoolFollowerTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PoolFollower.class));
 	}
 
+	private ApplicationContextRunner withParameters(String password) {
+		return this.runner.withUserConfiguration(PoolOfParameters.class)
+			.withPropertyValues("my.user=${secrets:db#user}", "my.word=" + password);
+	}
+
 	private ApplicationContextRunner withCredentials() {
 		return this.runner.withPropertyValues("spring.datasource.username=${secrets:db#user}",
 				"spring.datasource.password=${secrets:db#password}");
@@ -229,6 +257,23 @@ class PoolFollowerTests {
 			pool.setDriverClassName(StubDriver.class.getName());
 			pool.setMaximumPoolSize(1);
 			return pool;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PoolOfParameters {
+
+		@Bean
+		HikariDataSource ofParameters(@Value("${my.user}") String user, @Value("${my.word}") String password,
+				@Value("pool of ${my.word}") String name) {
+			HikariConfig config = new HikariConfig();
+			config.setJdbcUrl(StubDriver.URL);
+			config.setDriverClassName(StubDriver.class.getName());
+			config.setUsername(user);
+			config.setPassword(password);
+			config.setMaximumPoolSize(name.isEmpty() ? 0 : 1);
+			return new HikariDataSource(config);
 		}
 
 	}

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.refresh;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -38,6 +39,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ValueFollowerTests {
 
+	private final List<Follower> followers = new ArrayList<>(List.of((change) -> List.of()));
+
 	@Test
 	void followNamesFieldsMethodsAndParameters() {
 		assertThat(follow(Mailer.class)).containsExactlyInAnyOrder("the @Value of field 'password' in bean 'mailer'",
@@ -55,6 +58,24 @@ class ValueFollowerTests {
 	}
 
 	@Test
+	void followLeavesOutWhatAnotherFollowerHasReached() {
+		this.followers.add(new Follower() {
+
+			@Override
+			public List<String> follow(SecretsChange change) {
+				return List.of();
+			}
+
+			@Override
+			public boolean hasReached(String bean, String text) {
+				return bean.equals("mailer") && text.startsWith("<");
+			}
+
+		});
+		assertThat(follow(Mailer.class)).hasSize(2).noneMatch((named) -> named.contains("parameter 'key'"));
+	}
+
+	@Test
 	void followWhenBeanIsLazyLeavesItAlone() {
 		assertThat(follow(NeverUsed.class)).isEmpty();
 	}
@@ -64,13 +85,13 @@ class ValueFollowerTests {
 		assertThat(follow(Other.class)).isEmpty();
 	}
 
-	private static List<String> follow(Class<?> bean) {
+	private List<String> follow(Class<?> bean) {
 		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
 			context.getBeanFactory().registerScope("thread", new SimpleThreadScope());
 			context.registerBean("mailer", bean);
 			context.refresh();
 			List<String> named = Follower
-				.values(context.getBeanFactory(), (names) -> (text) -> text.contains("${secrets:"))
+				.values(context.getBeanFactory(), (names) -> (text) -> text.contains("${secrets:"), this.followers)
 				.follow(new SecretsChange(List.of(), new TreeSet<>()));
 			assertThat(NeverUsed.created).isFalse();
 			return named;
