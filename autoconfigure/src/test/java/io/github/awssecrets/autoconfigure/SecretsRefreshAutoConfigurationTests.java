@@ -15,9 +15,12 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.refresh.Follower;
@@ -26,6 +29,8 @@ import io.github.awssecrets.refresh.RefreshResult;
 import io.github.awssecrets.refresh.SecretsRefresh;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +41,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -108,6 +114,41 @@ class SecretsRefreshAutoConfigurationTests {
 	void pollingWhenIntervalIsZeroDoesNotRun() {
 		this.runner.withPropertyValues("aws.secrets.refresh.interval=0")
 			.run((context) -> assertThat(context.getBean(RefreshPolling.class).isRunning()).isFalse());
+	}
+
+	@Test
+	void pollingByDefaultRunsOnPlatformThread() throws Exception {
+		assertThat(pollingThread("spring.threads.virtual.enabled=false")).doesNotMatch(this::isVirtual);
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "There are no virtual threads before Java 21")
+	void pollingWhenVirtualThreadsAreEnabledRunsOnOne() throws Exception {
+		assertThat(pollingThread("spring.threads.virtual.enabled=true")).matches(this::isVirtual);
+	}
+
+	/**
+	 * The thread of a poll that found a change.
+	 */
+	private Thread pollingThread(String property) throws Exception {
+		CompletableFuture<Thread> thread = new CompletableFuture<>();
+		this.runner.withBean(Follower.class, () -> (change) -> {
+			thread.complete(Thread.currentThread());
+			return List.of();
+		}).withPropertyValues("a=${secrets:mail}", "aws.secrets.refresh.interval=10ms", property).run((context) -> {
+			context.getEnvironment().getRequiredProperty("a");
+			write("new");
+			assertThat(thread).succeedsWithin(Duration.ofSeconds(30));
+		});
+		return thread.join();
+	}
+
+	/**
+	 * Called by reflection, since Java 17 knows no such method.
+	 */
+	private boolean isVirtual(Thread thread) {
+		Method method = ReflectionUtils.findMethod(Thread.class, "isVirtual");
+		return method != null && Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, thread));
 	}
 
 	private void write(String text) throws Exception {
