@@ -36,18 +36,20 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
  *
  * @param changed the secrets of which another version is used from now on
  * @param unchanged the secrets that were read and are the same as before
+ * @param missing the secrets that do not exist and did not before
  * @param failed the secrets that could not be read and keep the value they had
  * @param properties the names of the properties whose value depends on what changed
  * @param needsRestart what depends on it and can't follow without a restart
  * @since 0.1.0
  */
 public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDescriptor> unchanged,
-		List<FailedDescriptor> failed, SortedSet<String> properties,
+		List<SecretDescriptor> missing, List<FailedDescriptor> failed, SortedSet<String> properties,
 		List<String> needsRestart) implements OperationResponseBody {
 
 	static RefreshDescriptor of(RefreshResult result, Doctor doctor) {
 		return new RefreshDescriptor(result.changed().stream().map(ChangedDescriptor::of).toList(),
 				result.unchanged().stream().map(SecretDescriptor::of).toList(),
+				result.missing().stream().map(SecretDescriptor::of).toList(),
 				result.failed().stream().map((failed) -> FailedDescriptor.of(failed, doctor)).toList(),
 				result.properties(), result.needsRestart());
 	}
@@ -61,7 +63,7 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 	}
 
 	/**
-	 * A secret that was read and is the same as before.
+	 * A secret that is the same as before, or missing as before.
 	 *
 	 * @param secret the path that references have, or the ARN
 	 * @param name the name in AWS, or the ARN

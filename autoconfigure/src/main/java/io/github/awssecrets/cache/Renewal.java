@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the secret
  * @param before the value before, or {@code null} if there was none
+ * @param wasMissing whether it was known that the secret does not exist, so that defaults
+ * are in use
  * @param outcome the outcome of reading it
  * @since 0.1.0
  */
-public record Renewal(SecretName name, @Nullable SecretValue before, Outcome outcome) {
+public record Renewal(SecretName name, @Nullable SecretValue before, boolean wasMissing, Outcome outcome) {
 
 	static Renewal of(SecretName name, Slot.Landing landing) {
-		return new Renewal(name, (landing.before() != null) ? landing.before().value() : null, landing.outcome());
+		return new Renewal(name, (landing.before() != null) ? landing.before().value() : null, landing.missing(),
+				landing.outcome());
 	}
 
 	/**
@@ -43,12 +46,22 @@ public record Renewal(SecretName name, @Nullable SecretValue before, Outcome out
 	}
 
 	/**
-	 * Whether another version took the place of the one before.
+	 * Whether another version took the place of the one before, or a secret that did not
+	 * exist does now.
 	 * @return whether the secret changed
 	 */
 	public boolean isChanged() {
-		return this.before != null && this.outcome instanceof Outcome.Found found
-				&& !this.before.isSameVersionAs(found.value());
+		return this.outcome instanceof Outcome.Found found
+				&& ((this.before != null) ? !this.before.isSameVersionAs(found.value()) : this.wasMissing);
+	}
+
+	/**
+	 * Whether the secret does not exist, and did not before.
+	 * @return whether it is missing
+	 */
+	public boolean isMissing() {
+		return this.before == null && this.outcome instanceof Outcome.Failed failed
+				&& failed.failure().kind().meansAbsent();
 	}
 
 }

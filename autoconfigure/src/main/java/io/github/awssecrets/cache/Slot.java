@@ -31,6 +31,8 @@ final class Slot {
 
 	private @Nullable CompletableFuture<Outcome> flight;
 
+	private boolean missing;
+
 	Reading reading() {
 		return this.reading;
 	}
@@ -79,21 +81,28 @@ final class Slot {
 
 	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
 		Found before = this.reading.found();
+		boolean missing = this.missing;
 		this.reading = this.reading.after(fetch, outcome, now);
 		if (this.flight == own) {
 			this.flight = null;
 		}
 		Found latest = this.reading.found();
-		return new Landing(before, (this.reading.fetch() > fetch && latest != null) ? latest : outcome);
+		this.missing = latest == null && (missing || isAbsence(outcome));
+		return new Landing(before, missing, (this.reading.fetch() > fetch && latest != null) ? latest : outcome);
+	}
+
+	private static boolean isAbsence(Outcome outcome) {
+		return outcome instanceof Outcome.Failed failed && failed.failure().kind().meansAbsent();
 	}
 
 	/**
 	 * The end of a fetch.
 	 *
 	 * @param before the value until then, if there was one
+	 * @param missing whether it was known until then that there is none
 	 * @param outcome the outcome from then on
 	 */
-	record Landing(@Nullable Found before, Outcome outcome) {
+	record Landing(@Nullable Found before, boolean missing, Outcome outcome) {
 	}
 
 }

@@ -30,17 +30,19 @@ import io.github.awssecrets.ref.SecretName;
  *
  * @param changed the secrets of which another version is used from now on
  * @param unchanged the secrets whose version is the one that was used already, or that
- * were read for the first time, or that did not exist and still do not
+ * were read for the first time
+ * @param missing the secrets that do not exist and did not before, so that what is
+ * configured as their default stays in use
  * @param failed the secrets that could not be read and keep the value they had
  * @param properties the names of the properties whose value depends on what changed
  * @param needsRestart what depends on it and can't follow without a restart
  * @since 0.1.0
  */
-public record RefreshResult(List<ChangedSecret> changed, List<SecretName> unchanged, List<FailedSecret> failed,
-		SortedSet<String> properties, List<String> needsRestart) {
+public record RefreshResult(List<ChangedSecret> changed, List<SecretName> unchanged, List<SecretName> missing,
+		List<FailedSecret> failed, SortedSet<String> properties, List<String> needsRestart) {
 
 	/**
-	 * Whether all secrets could be read.
+	 * Whether all secrets that exist could be read.
 	 * @return whether none failed
 	 */
 	public boolean isComplete() {
@@ -58,7 +60,8 @@ public record RefreshResult(List<ChangedSecret> changed, List<SecretName> unchan
 		SortedSet<String> properties = new TreeSet<>(earlier.properties);
 		properties.addAll(this.properties);
 		return new RefreshResult(List.copyOf(changed.values()),
-				this.unchanged.stream().filter((name) -> !changed.containsKey(name)).toList(), this.failed, properties,
+				this.unchanged.stream().filter((name) -> !changed.containsKey(name)).toList(), this.missing,
+				this.failed, properties,
 				Stream.concat(earlier.needsRestart.stream(), this.needsRestart.stream()).distinct().toList());
 	}
 

@@ -38,8 +38,8 @@ public final class RefreshedProperties extends AbstractSet<String> {
 		SortedSet<String> all = new TreeSet<>(names);
 		all.addAll(result.properties());
 		this.names = Collections.unmodifiableSortedSet(all);
-		this.result = new RefreshResult(result.changed(), result.unchanged(), result.failed(), this.names,
-				result.needsRestart());
+		this.result = new RefreshResult(result.changed(), result.unchanged(), result.missing(), result.failed(),
+				this.names, result.needsRestart());
 	}
 
 	/**

@@ -148,7 +148,8 @@ public final class SecretsRefresh {
 			SortedSet<String> properties = changed.isEmpty() ? new TreeSet<>()
 					: this.dependents.apply(changed.stream().map(ChangedSecret::name).toList());
 			List<String> needsRestart = changed.isEmpty() ? List.of() : follow(new SecretsChange(changed, properties));
-			return new RefreshResult(changed, unchanged(renewals), failed(renewals), properties, needsRestart);
+			return new RefreshResult(changed, unchanged(renewals), missing(renewals), failed(renewals), properties,
+					needsRestart);
 		}
 		finally {
 			this.turn.unlock();
@@ -191,26 +192,21 @@ public final class SecretsRefresh {
 
 	private static List<SecretName> unchanged(List<Renewal> renewals) {
 		return renewals.stream()
-			.filter((renewal) -> !renewal.isChanged() && !isFailed(renewal))
+			.filter((renewal) -> renewal.outcome() instanceof Outcome.Found && !renewal.isChanged())
 			.map(Renewal::name)
 			.toList();
 	}
 
+	private static List<SecretName> missing(List<Renewal> renewals) {
+		return renewals.stream().filter(Renewal::isMissing).map(Renewal::name).toList();
+	}
+
 	private static List<RefreshResult.FailedSecret> failed(List<Renewal> renewals) {
 		return renewals.stream()
-			.filter(SecretsRefresh::isFailed)
+			.filter((renewal) -> renewal.outcome() instanceof Outcome.Failed && !renewal.isMissing())
 			.map((renewal) -> new RefreshResult.FailedSecret(renewal.name(),
 					((Outcome.Failed) renewal.outcome()).failure()))
 			.toList();
-	}
-
-	/**
-	 * A secret that never existed has not failed because it still does not: references to
-	 * it have a default.
-	 */
-	private static boolean isFailed(Renewal renewal) {
-		return renewal.outcome() instanceof Outcome.Failed failed
-				&& !(renewal.before() == null && failed.failure().kind().meansAbsent());
 	}
 
 }

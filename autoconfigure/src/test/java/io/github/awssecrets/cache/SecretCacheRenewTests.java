@@ -120,6 +120,40 @@ class SecretCacheRenewTests {
 	}
 
 	@Test
+	void renewWhenMissingAndStillIsNotThereIsMissing() {
+		missing();
+		Renewal renewal = renew(failed(FailureKind.NOT_FOUND)).join().get(0);
+		assertThat(renewal.isMissing()).isTrue();
+		assertThat(renewal.isChanged()).isFalse();
+	}
+
+	@Test
+	void renewWhenMissingAndNowThereIsChanged() {
+		missing();
+		Renewal renewal = renew(found("new")).join().get(0);
+		assertThat(renewal.before()).isNull();
+		assertThat(renewal.isChanged()).isTrue();
+		assertThat(renew(found("new")).join().get(0).isChanged()).isFalse();
+	}
+
+	@Test
+	void renewWhenMissingAndUnreachableInBetweenIsChangedOnceThere() {
+		missing();
+		Renewal failed = renew(failed(FailureKind.TIMEOUT)).join().get(0);
+		assertThat(failed.isMissing()).isFalse();
+		assertThat(failed.isChanged()).isFalse();
+		assertThat(renew(found("new")).join().get(0).isChanged()).isTrue();
+	}
+
+	@Test
+	void renewWhenDeletedSinceIsNotMissing() {
+		given("old");
+		Renewal renewal = renew(failed(FailureKind.NOT_FOUND)).join().get(0);
+		assertThat(renewal.isMissing()).isFalse();
+		assertThat(renewal.after()).isSameAs(renewal.before());
+	}
+
+	@Test
 	void renewWhenEarlierFetchLandsLaterIsNotUndone() {
 		this.cache.load(List.of(A));
 		CompletableFuture<List<Renewal>> renewed = renew(found("new"));
@@ -201,6 +235,11 @@ class SecretCacheRenewTests {
 		given("old");
 		this.cache.load(List.of(B));
 		assertThat(this.cache.names()).containsExactlyInAnyOrder(A, B);
+	}
+
+	private void missing() {
+		this.cache.load(List.of(A));
+		land(0, failed(FailureKind.NOT_FOUND));
 	}
 
 	private void given(String text) {

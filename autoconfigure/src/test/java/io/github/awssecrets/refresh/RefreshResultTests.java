@@ -43,7 +43,8 @@ class RefreshResultTests {
 
 	@Test
 	void precededByWhenTheEarlierChangedItIsNotUnchanged() {
-		RefreshResult result = new RefreshResult(List.of(), List.of(A, B), List.of(), new TreeSet<>(), List.of())
+		RefreshResult result = new RefreshResult(List.of(), List.of(A, B), List.of(), List.of(), new TreeSet<>(),
+				List.of())
 			.precededBy(changed("v1", "v2"));
 		assertThat(result.changed()).containsExactly(new ChangedSecret(A, "v1", "v2"));
 		assertThat(result.unchanged()).containsExactly(B);
@@ -65,16 +66,17 @@ class RefreshResultTests {
 	}
 
 	private static RefreshResult changed(String before, String after) {
-		return new RefreshResult(List.of(new ChangedSecret(A, before, after)), List.of(), List.of(), new TreeSet<>(),
-				List.of());
+		return new RefreshResult(List.of(new ChangedSecret(A, before, after)), List.of(), List.of(), List.of(),
+				new TreeSet<>(), List.of());
 	}
 
 	private static RefreshResult named(String... names) {
-		return new RefreshResult(List.of(), List.of(), List.of(), new TreeSet<>(Arrays.asList(names)), List.of(names));
+		return new RefreshResult(List.of(), List.of(), List.of(), List.of(), new TreeSet<>(Arrays.asList(names)),
+				List.of(names));
 	}
 
 	private static RefreshResult failed(SecretName name) {
-		return new RefreshResult(List.of(), List.of(),
+		return new RefreshResult(List.of(), List.of(), List.of(),
 				List.of(new RefreshResult.FailedSecret(name, SecretFailure.of(FailureKind.TIMEOUT, "the test", null))),
 				new TreeSet<>(), List.of());
 	}

@@ -73,20 +73,21 @@ class SecretsRefreshTests {
 	}
 
 	@Test
-	void refreshWhenSecretStillDoesNotExistHasNotFailed() {
-		this.cache.failed("never", null, FailureKind.NOT_FOUND);
-		this.cache.failed("no-version", null, FailureKind.VERSION_NOT_FOUND);
+	void refreshWhenSecretIsMissingAsBeforeIsComplete() {
+		this.cache.missing("a");
 		RefreshResult result = refresh().refresh();
+		assertThat(result.missing()).containsExactly(StubCache.name("a"));
 		assertThat(result.isComplete()).isTrue();
-		assertThat(result.unchanged()).containsExactly(StubCache.name("never"), StubCache.name("no-version"));
+		assertThat(result.failed()).isEmpty();
+		assertThat(this.followed).isEmpty();
 	}
 
 	@Test
-	void refreshWhenSecretExistsNoMoreHasFailed() {
-		this.cache.failed("deleted", StubCache.value("1"), FailureKind.NOT_FOUND);
-		this.cache.failed("denied", null, FailureKind.ACCESS_DENIED);
-		assertThat(refresh().refresh().failed()).extracting(RefreshResult.FailedSecret::name)
-			.containsExactly(StubCache.name("deleted"), StubCache.name("denied"));
+	void refreshWhenSecretWasMissingAndIsThereTellsTheChange() {
+		this.cache.created("a");
+		RefreshResult result = refresh().refresh();
+		assertThat(result.changed()).containsExactly(new ChangedSecret(StubCache.name("a"), null, "v1"));
+		assertThat(this.followed).hasSize(3);
 	}
 
 	@Test

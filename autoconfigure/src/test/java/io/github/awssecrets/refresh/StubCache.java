@@ -56,20 +56,25 @@ class StubCache implements SecretCache {
 	}
 
 	void changed(String path) {
-		this.renewals.put(name(path), new Renewal(name(path), value("1"), new Outcome.Found(value("2"))));
+		this.renewals.put(name(path), new Renewal(name(path), value("1"), false, new Outcome.Found(value("2"))));
 	}
 
 	void unchanged(String path) {
-		this.renewals.put(name(path), new Renewal(name(path), value("1"), new Outcome.Found(value("1"))));
+		this.renewals.put(name(path), new Renewal(name(path), value("1"), false, new Outcome.Found(value("1"))));
 	}
 
 	void failed(String path) {
-		failed(path, value("1"), FailureKind.TIMEOUT);
+		this.renewals.put(name(path), new Renewal(name(path), value("1"), false,
+				new Outcome.Failed(SecretFailure.of(FailureKind.TIMEOUT, "the test", null))));
 	}
 
-	void failed(String path, SecretValue before, FailureKind kind) {
-		this.renewals.put(name(path),
-				new Renewal(name(path), before, new Outcome.Failed(SecretFailure.of(kind, "the test", null))));
+	void missing(String path) {
+		this.renewals.put(name(path), new Renewal(name(path), null, true,
+				new Outcome.Failed(SecretFailure.of(FailureKind.NOT_FOUND, "the test", null))));
+	}
+
+	void created(String path) {
+		this.renewals.put(name(path), new Renewal(name(path), null, true, new Outcome.Found(value("1"))));
 	}
 
 	/**

@@ -66,8 +66,8 @@ class RefreshOverHttpTests {
 			assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
 					{"changed": [{"secret": "db", "name": "shop/db", "before": "%s", "after": "%s"}],
 					 "unchanged": [{"secret": "mail/key", "name": "shop/mail/key"}],
-					 "failed": [], "properties": ["app.password"], "needsRestart": []}""".formatted(this.before,
-					after));
+					 "missing": [], "failed": [], "properties": ["app.password"], "needsRestart": []}"""
+				.formatted(this.before, after));
 			assertThat(application.property("app.password")).isEqualTo("abracadabra");
 		}
 	}
@@ -80,8 +80,34 @@ class RefreshOverHttpTests {
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
 					{"changed": [], "unchanged": [{"secret": "mail/key", "name": "shop/mail/key"}],
-					 "failed": [], "properties": [], "needsRestart": []}""");
+					 "missing": [], "failed": [], "properties": [], "needsRestart": []}""");
 			assertThat(application.property("app.password")).isEqualTo("opensesame");
+		}
+	}
+
+	@Test
+	void postWhenSecretWithDefaultDoesNotExistIsNoFailure() throws Exception {
+		try (RunningApplication application = start(with("app.color=${secrets:color:blue}"))) {
+			HttpResponse<String> response = application.post("/actuator/refresh");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(new JsonContent(response.body())).extractingPath("$.missing[*].secret")
+				.asArray()
+				.containsExactly("color");
+			assertThat(application.property("app.color")).isEqualTo("blue");
+		}
+	}
+
+	@Test
+	void postWhenSecretWithDefaultWasCreatedTakesItIn() throws Exception {
+		try (RunningApplication application = start(with("app.color=${secrets:color:blue}"))) {
+			String version = this.server.put("shop/color", "red");
+			HttpResponse<String> response = application.post("/actuator/secrets/color");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
+					{"changed": [{"secret": "color", "name": "shop/color", "after": "%s"}], "unchanged": [],
+					 "missing": [], "failed": [], "properties": ["app.color"], "needsRestart": []}"""
+				.formatted(version));
+			assertThat(application.property("app.color")).isEqualTo("red");
 		}
 	}
 
@@ -162,6 +188,10 @@ class RefreshOverHttpTests {
 
 	private String rotate() {
 		return this.server.put("shop/db", "{\"password\": \"abracadabra\"}");
+	}
+
+	private static String[] with(String property) {
+		return Stream.concat(Arrays.stream(EXPOSED), Stream.of(property)).toArray(String[]::new);
 	}
 
 	private RunningApplication start(String... properties) {
