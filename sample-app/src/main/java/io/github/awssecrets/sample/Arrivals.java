@@ -55,7 +55,7 @@ class Arrivals {
 	}
 
 	private boolean hasPaymentKey() {
-		return this.properties.paymentKey().equals(this.secrets.get("payments/api-key").text());
+		return this.properties.getPaymentKey().equals(this.secrets.get("payments/api-key").text());
 	}
 
 	private boolean hasConnection() {
@@ -67,7 +67,7 @@ class Arrivals {
 	}
 
 	private boolean hasMonitoringKey() {
-		return this.properties.monitoringKey().equals(this.secrets.get("monitoring/key:none").text());
+		return this.properties.getMonitoringKey().equals(this.secrets.get("monitoring/key:none").text());
 	}
 
 	private Arrival of(String purpose, String reference, Use use) {

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.sample;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 import org.springframework.core.env.Environment;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The page that shows which secrets arrived.
+ * The page that shows which secrets arrived, and the same for programs.
  */
 @RestController
 class ArrivalsController {
@@ -46,7 +47,8 @@ class ArrivalsController {
 			<body>
 			<h1>Secrets of the sample</h1>
 			<p>Read from <code>%s</code>, with the prefix <code>%s</code> in AWS. Each was used to see that it is right.
-			No value is on this page, nor anything made of one.</p>
+			No value is on this page, nor anything made of one. After a rotation, POST to <code>/actuator/refresh</code>
+			and look at the version.</p>
 			<table>
 			<tr><th>Secret</th><th>Reference</th><th>Arrived</th><th>From</th><th>Version</th></tr>
 			%s
@@ -77,6 +79,11 @@ class ArrivalsController {
 		boolean aws = this.environment.getProperty("aws.secrets.enabled", Boolean.class, true);
 		return aws ? property("aws.secrets.endpoint", "AWS Secrets Manager")
 				: property("aws.secrets.files.directory", "environment variables");
+	}
+
+	@GetMapping(path = "/arrivals", produces = MediaType.APPLICATION_JSON_VALUE)
+	List<Arrival> arrivals() {
+		return this.arrivals.all();
 	}
 
 	private String property(String name, String otherwise) {

@@ -28,35 +28,41 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 /**
- * Signs receipts with the private key, and verifies them with the public one.
+ * Signs receipts with the private key, and verifies them with the public one. It looks
+ * the key up for each receipt, so that it follows a rotation.
  */
 @Component
 class ReceiptSigner {
 
 	private static final String ALGORITHM = "SHA256withRSA";
 
-	private final RSAPrivateCrtKey key;
+	private final SampleProperties properties;
 
 	ReceiptSigner(SampleProperties properties) {
-		PemContent pem = PemContent.of(properties.signingKey());
-		PrivateKey key = (pem != null) ? pem.getPrivateKey() : null;
-		Assert.state(key instanceof RSAPrivateCrtKey, "The signing key is no RSA key in PEM format");
-		this.key = (RSAPrivateCrtKey) key;
+		this.properties = properties;
 	}
 
 	byte[] sign(String receipt) throws GeneralSecurityException {
 		Signature signature = Signature.getInstance(ALGORITHM);
-		signature.initSign(this.key);
+		signature.initSign(key());
 		signature.update(receipt.getBytes(StandardCharsets.UTF_8));
 		return signature.sign();
 	}
 
 	boolean verify(String receipt, byte[] sign) throws GeneralSecurityException {
+		RSAPrivateCrtKey key = key();
 		Signature signature = Signature.getInstance(ALGORITHM);
 		signature.initVerify(KeyFactory.getInstance("RSA")
-			.generatePublic(new RSAPublicKeySpec(this.key.getModulus(), this.key.getPublicExponent())));
+			.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())));
 		signature.update(receipt.getBytes(StandardCharsets.UTF_8));
 		return signature.verify(sign);
+	}
+
+	private RSAPrivateCrtKey key() {
+		PemContent pem = PemContent.of(this.properties.getSigningKey());
+		PrivateKey key = (pem != null) ? pem.getPrivateKey() : null;
+		Assert.state(key instanceof RSAPrivateCrtKey, "The signing key is no RSA key in PEM format");
+		return (RSAPrivateCrtKey) key;
 	}
 
 }

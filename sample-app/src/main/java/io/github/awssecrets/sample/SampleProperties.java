@@ -18,21 +18,49 @@ package io.github.awssecrets.sample;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The application's own properties, all of which are secrets.
- *
- * @param paymentKey API key of the payment provider
- * @param signingKey private key, in PEM format, that receipts are signed with
- * @param monitoringKey API key of the monitoring, or "none"
+ * The application's own properties, all of which are secrets. A bean with setters is
+ * bound again after a rotation, which a record is not.
  */
 @ConfigurationProperties("sample")
-record SampleProperties(String paymentKey, String signingKey, String monitoringKey) {
+class SampleProperties {
 
 	/**
-	 * A record would print all that it holds.
+	 * API key of the payment provider.
 	 */
-	@Override
-	public String toString() {
-		return "SampleProperties[******]";
+	private String paymentKey = "";
+
+	/**
+	 * Private key, in PEM format, that receipts are signed with.
+	 */
+	private String signingKey = "";
+
+	/**
+	 * API key of the monitoring, or "none".
+	 */
+	private String monitoringKey = "";
+
+	String getPaymentKey() {
+		return this.paymentKey;
+	}
+
+	public void setPaymentKey(String paymentKey) {
+		this.paymentKey = paymentKey;
+	}
+
+	String getSigningKey() {
+		return this.signingKey;
+	}
+
+	public void setSigningKey(String signingKey) {
+		this.signingKey = signingKey;
+	}
+
+	String getMonitoringKey() {
+		return this.monitoringKey;
+	}
+
+	public void setMonitoringKey(String monitoringKey) {
+		this.monitoringKey = monitoringKey;
 	}
 
 }

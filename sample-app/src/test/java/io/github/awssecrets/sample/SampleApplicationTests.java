@@ -19,23 +19,30 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.refresh.RefreshResult;
+import io.github.awssecrets.refresh.SecretsRefresh;
 import io.github.awssecrets.test.FakeSecretsManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.json.JsonContent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -120,8 +127,51 @@ class SampleApplicationTests {
 	}
 
 	@Test
-	void propertiesDoNotPrintThemselves() {
-		assertThat(new SampleProperties("a", "b", "c")).hasToString("SampleProperties[******]");
+	void refreshWhenSecretsWereRotatedChangesWhatIsUsed() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			FakeSecretsManager fake = application.getBean(FakeSecretsManager.class);
+			Map<String, String> rotated = RandomSecrets.create();
+			String payments = fake.put("sample/dev/payments/api-key", rotated.get("payments/api-key"));
+			String signing = fake.put("sample/dev/signing", rotated.get("signing"));
+			assertThat(page(application)).doesNotContain(payments, signing);
+			HttpResponse<String> response = post(application, "/actuator/refresh");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).contains("\"sample.payment-key\"", "\"sample.signing-key\"")
+				.doesNotContain("spring.datasource", "sample.monitoring-key");
+			String page = page(application);
+			assertThat(row(page, "payments/api-key")).contains("<td>yes</td>", payments);
+			assertThat(row(page, "signing#private-key")).contains("<td>yes</td>", signing);
+		}
+	}
+
+	@Test
+	void refreshWhenSecretsWereRotatedNeedsNoRestart() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			page(application);
+			FakeSecretsManager fake = application.getBean(FakeSecretsManager.class);
+			RandomSecrets.create().forEach((path, value) -> fake.put("sample/dev/" + path, value));
+			RefreshResult result = application.getBean(SecretsRefresh.class).refresh();
+			assertThat(result.changed()).hasSize(4);
+			assertThat(result.needsRestart()).isEmpty();
+			String page = page(application);
+			assertThat(REFERENCES).allSatisfy((reference) -> assertThat(row(page, reference)).contains("<td>yes</td>"));
+		}
+	}
+
+	@Test
+	void arrivalsShowTheSameToPrograms() throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			assertThat(new JsonContent(get(application, "/arrivals").body())).extractingPath("$[*].reference")
+				.isEqualTo(REFERENCES);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/heapdump", "/actuator/env", "/actuator/configprops" })
+	void actuatorShowsNothingThatCouldHoldSecrets(String path) throws Exception {
+		try (ConfigurableApplicationContext application = run()) {
+			assertThat(get(application, path).statusCode()).isEqualTo(404);
+		}
 	}
 
 	private static ConfigurableApplicationContext run(String... arguments) {
@@ -132,14 +182,27 @@ class SampleApplicationTests {
 	}
 
 	private static String page(ConfigurableApplicationContext application) throws IOException, InterruptedException {
-		URI uri = URI
-			.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + "/");
-		HttpResponse<String> response = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+		HttpResponse<String> response = get(application, "/");
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Content-Type"))
 			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/html"));
 		return response.body();
+	}
+
+	private static HttpResponse<String> get(ConfigurableApplicationContext application, String path)
+			throws IOException, InterruptedException {
+		return HttpClient.newHttpClient().send(request(application, path).build(), BodyHandlers.ofString());
+	}
+
+	private static HttpResponse<String> post(ConfigurableApplicationContext application, String path)
+			throws IOException, InterruptedException {
+		return HttpClient.newHttpClient()
+			.send(request(application, path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+	}
+
+	private static HttpRequest.Builder request(ConfigurableApplicationContext application, String path) {
+		return HttpRequest.newBuilder(URI.create(
+				"http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port") + path));
 	}
 
 	private static String row(String page, String reference) {
