@@ -69,6 +69,11 @@ public final class SecretsRefreshAutoConfiguration {
 	}
 
 	@Bean
+	Follower secretsBootBeansFollower(ConfigurableApplicationContext context, ObjectProvider<Follower> followers) {
+		return Follower.bootBeans(context, followers);
+	}
+
+	@Bean
 	@ConditionalOnBean({ SslBundles.class, SslBundleRegistry.class })
 	Follower secretsSslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
 			ResourceLoader resourceLoader) {

@@ -15,12 +15,8 @@
  */
 package io.github.awssecrets.refresh;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.InitDestroyAnnotationBeanPostProcessor;
@@ -52,17 +48,9 @@ final class BindingFollower implements Follower, Ordered {
 
 	@Override
 	public List<String> follow(SecretsChange change) {
-		ConfigurableListableBeanFactory beanFactory = this.context.getBeanFactory();
-		List<String> needsRestart = new ArrayList<>();
-		for (String name : beanFactory.getBeanDefinitionNames()) {
-			Object bean = beanFactory.containsSingleton(name) ? beanFactory.getSingleton(name) : null;
-			ConfigurationPropertiesBean properties = (bean != null)
-					? ConfigurationPropertiesBean.get(this.context, target(bean), name) : null;
-			if (properties != null) {
-				needsRestart.addAll(follow(properties, change));
-			}
-		}
-		return needsRestart;
+		return new BoundBeans(this.context).stream()
+			.flatMap((properties) -> follow(properties, change).stream())
+			.toList();
 	}
 
 	private List<String> follow(ConfigurationPropertiesBean properties, SecretsChange change) {
@@ -105,11 +93,6 @@ final class BindingFollower implements Follower, Ordered {
 		if (bean instanceof InitializingBean initializing) {
 			initializing.afterPropertiesSet();
 		}
-	}
-
-	private static Object target(Object bean) {
-		@Nullable Object target = AopProxyUtils.getSingletonTarget(bean);
-		return (target != null) ? target : bean;
 	}
 
 	private static String describe(String what, ConfigurationPropertiesBean properties) {

@@ -49,11 +49,13 @@ public interface Follower {
 	List<String> follow(SecretsChange change);
 
 	/**
-	 * Whether a bean that was made with an older value of a text uses its latest one all
-	 * the same, because this follower has passed it on. Asked after a change, so that a
-	 * {@code @Value} is not said to need a restart.
-	 * @param bean the name of the bean
-	 * @param text the text of the {@code @Value}, with placeholders
+	 * Whether what was made with an older value uses the latest one all the same, because
+	 * this follower has passed it on. Asked after a change, so that it is not said to
+	 * need a restart.
+	 * @param bean the name of a bean with a {@code @Value}, or of the properties that
+	 * Boot has made something of
+	 * @param text the text of the {@code @Value}, with placeholders, or the prefix of the
+	 * properties, such as {@code spring.mail}
 	 * @return whether the bean is up to date, by default not
 	 */
 	default boolean hasReached(String bean, String text) {
@@ -83,6 +85,19 @@ public interface Follower {
 	static Follower values(ConfigurableListableBeanFactory beanFactory,
 			Function<Collection<SecretName>, Predicate<String>> dependents, Iterable<Follower> followers) {
 		return new ValueFollower(beanFactory, dependents, followers);
+	}
+
+	/**
+	 * The follower that names Boot's own properties that depend on a change, where Boot
+	 * has made beans of them that keep a copy. Those are left out that another follower
+	 * {@link #hasReached has reached}, and those of which something is in the refresh
+	 * scope of Spring Cloud.
+	 * @param context holds the beans
+	 * @param followers all followers
+	 * @return the follower
+	 */
+	static Follower bootBeans(ConfigurableApplicationContext context, Iterable<Follower> followers) {
+		return new BootBeansFollower(context, followers);
 	}
 
 	/**
