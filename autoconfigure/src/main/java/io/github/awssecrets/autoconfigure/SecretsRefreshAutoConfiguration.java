@@ -15,7 +15,7 @@
  */
 package io.github.awssecrets.autoconfigure;
 
-import java.util.Objects;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.awssecrets.env.EnvironmentSecrets;
@@ -89,8 +89,9 @@ public final class SecretsRefreshAutoConfiguration {
 		scheduler.setThreadNamePrefix("aws-secrets-refresh-");
 		scheduler.setDaemon(true);
 		scheduler.setVirtualThreads(Threading.VIRTUAL.isActive(environment));
-		return new RefreshPolling(refresh, Objects.requireNonNull(environmentSecrets.properties().refresh().interval()),
-				scheduler, () -> ThreadLocalRandom.current().nextDouble());
+		Duration interval = environmentSecrets.properties().refresh().interval();
+		return new RefreshPolling(refresh, (interval != null) ? interval : Duration.ZERO, scheduler,
+				() -> ThreadLocalRandom.current().nextDouble());
 	}
 
 }

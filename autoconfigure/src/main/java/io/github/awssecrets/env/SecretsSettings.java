@@ -112,6 +112,10 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		if (cache.maximumSize() < 1) {
 			throw origins.invalid("cache.maximum-size", Long.toString(cache.maximumSize()), "at least one is kept");
 		}
+		Duration interval = properties.refresh().interval();
+		if (interval != null && interval.isNegative()) {
+			throw origins.invalid("refresh.interval", interval.toString(), "it can't be less than nothing");
+		}
 		if (cache.maxStale().compareTo(cache.ttl()) < 0) {
 			throw origins.invalid("cache.max-stale", cache.maxStale().toString(),
 					"it is shorter than aws.secrets.cache.ttl, " + cache.ttl());

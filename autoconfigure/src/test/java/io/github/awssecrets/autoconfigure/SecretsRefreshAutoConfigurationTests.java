@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -110,9 +112,10 @@ class SecretsRefreshAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBean(RefreshPolling.class).isRunning()).isTrue());
 	}
 
-	@Test
-	void pollingWhenIntervalIsZeroDoesNotRun() {
-		this.runner.withPropertyValues("aws.secrets.refresh.interval=0")
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "0s", "" })
+	void pollingWhenIntervalIsNothingDoesNotRun(String interval) {
+		this.runner.withPropertyValues("aws.secrets.refresh.interval=" + interval)
 			.run((context) -> assertThat(context.getBean(RefreshPolling.class).isRunning()).isFalse());
 	}
 

@@ -84,7 +84,7 @@ class RefreshMetersTests {
 
 	private SecretsRefreshedEvent event(List<SecretName> unchanged, List<FailedSecret> failed) {
 		return new SecretsRefreshedEvent(this,
-				new RefreshResult(List.of(), unchanged, failed, new TreeSet<>(), List.of()));
+				new RefreshResult(List.of(), unchanged, List.of(), failed, new TreeSet<>(), List.of()));
 	}
 
 }

@@ -50,7 +50,7 @@ class PatientDataSourceTests {
 	private int refreshes;
 
 	private final PatientDataSource dataSource = new PatientDataSource(() -> this.database, () -> this.known,
-			new LateRefresh(this::refresh, System::nanoTime, Runnable::run));
+			new LateRefresh(this::refresh, () -> 0, Runnable::run));
 
 	static Stream<SQLException> refusals() {
 		return Stream.of(new SQLException("PostgreSQL: password authentication failed", "28P01"),
@@ -94,6 +94,18 @@ class PatientDataSourceTests {
 			.isSameAs(this.database.failure);
 		assertThat(this.refreshes).isOne();
 		assertThat(this.database.attempts).containsExactly("scott/new");
+	}
+
+	@Test
+	void getConnectionWhenRefusedTimeAndAgainRefreshesOnce() {
+		this.database.accepted = "nobody";
+		this.database.failure = new SQLException("PostgreSQL: password authentication failed", "28P01");
+		this.known = Credentials.of("scott", "new");
+		for (int i = 0; i < 50; i++) {
+			assertThatException().isThrownBy(() -> this.dataSource.getConnection("scott", "new"));
+		}
+		assertThat(this.refreshes).isOne();
+		assertThat(this.database.attempts).hasSize(50);
 	}
 
 	@Test

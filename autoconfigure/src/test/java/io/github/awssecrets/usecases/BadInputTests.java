@@ -144,7 +144,7 @@ class BadInputTests {
 
 	@ParameterizedTest
 	@CsvSource({ "aws.secrets.timeout, 0s", "aws.secrets.startup-timeout, -1s", "aws.secrets.cache.ttl, 0s",
-			"aws.secrets.cache.maximum-size, 0" })
+			"aws.secrets.cache.maximum-size, 0", "aws.secrets.refresh.interval, -1s" })
 	void settingWhenOutOfRangeIsReportedWithItsPlace(String name, String value, CapturedOutput output) {
 		this.application.yaml(name + ": " + value + "\nvalue: ${secrets:x}");
 		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:").contains("is invalid");

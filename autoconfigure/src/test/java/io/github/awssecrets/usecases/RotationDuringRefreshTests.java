@@ -29,6 +29,7 @@ import io.github.awssecrets.refresh.SecretsRefresh;
 import io.github.awssecrets.test.Fault;
 import io.github.awssecrets.test.Gate;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,17 @@ class RotationDuringRefreshTests {
 		assertThat(after).extracting(CompletableFuture::join)
 			.allSatisfy((result) -> assertThat(result.properties()).containsExactly("app.password"));
 		assertThat(this.application.server().calls()).hasSize(2);
+	}
+
+	@Test
+	void secretWhenEarlierAnswerComesAfterTheNewOneIsNotUndone() {
+		CompletableFuture<RefreshResult> before = ask(SecretsRefresh::refresh);
+		this.gate.awaitRequests(1);
+		this.application.server().put("db", "abracadabra");
+		assertThat(this.refresh.refresh("db")).get().satisfies((result) -> assertThat(result.changed()).hasSize(1));
+		this.gate.open();
+		assertThat(before.join().unchanged()).hasSize(1);
+		assertThat(this.context.getEnvironment().getProperty("app.password")).isEqualTo("abracadabra");
 	}
 
 	private CompletableFuture<RefreshResult> askAndWait(Function<SecretsRefresh, RefreshResult> call) {
