@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretValue;
@@ -166,7 +167,19 @@ public final class SecretsRefresh {
 			attempt(follower.getClass().getSimpleName(), () -> needsRestart.addAll(follower.follow(change)),
 					needsRestart);
 		}
+		log(change, needsRestart);
 		return List.copyOf(needsRestart);
+	}
+
+	/**
+	 * Not everybody who finds a change has somebody to answer to.
+	 */
+	private static void log(SecretsChange change, List<String> needsRestart) {
+		String names = change.secrets().stream().map((secret) -> secret.name().id()).collect(Collectors.joining(", "));
+		logger.info("Secrets that have changed: " + names + "; properties that depend on them: " + change.properties());
+		if (!needsRestart.isEmpty()) {
+			logger.warn("What depends on changed secrets and needs a restart: " + needsRestart);
+		}
 	}
 
 	/**

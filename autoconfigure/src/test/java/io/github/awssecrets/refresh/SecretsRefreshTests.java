@@ -99,6 +99,16 @@ class SecretsRefreshTests {
 	}
 
 	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void refreshLogsWhatChangedAndWhatNeedsRestart(CapturedOutput output) {
+		this.cache.changed("a");
+		refresh().refresh();
+		assertThat(output).contains("app/a; properties that depend on them: [property.a]")
+			.contains("needs a restart: [what first can't, what second can't]")
+			.doesNotContain("hunter");
+	}
+
+	@Test
 	void refreshWhenNothingChangedTellsNobody() {
 		this.cache.unchanged("a");
 		this.cache.failed("b");
