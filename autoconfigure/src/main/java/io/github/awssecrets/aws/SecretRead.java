@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * What came of asking AWS for a secret. Holds no value, and no part of one.
  *
  * @param name the secret
- * @param source the source of secrets that was asked: {@code aws}
+ * @param source the source of secrets that was asked: {@code aws}, or {@code agent} for
+ * AWS by way of an agent
  * @param versionId the version that was read, if any was
  * @param failure why none was, or {@code null} if one was
  * @param time when that was known

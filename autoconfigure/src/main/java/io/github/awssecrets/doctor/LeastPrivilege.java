@@ -77,9 +77,8 @@ public final class LeastPrivilege {
 		}
 		SortedSet<String> resources = resources();
 		List<PolicyStatement> statements = new ArrayList<>();
-		statements.add(new PolicyStatement("ReadSecrets", List.of("secretsmanager:GetSecretValue"),
-				List.copyOf(resources), Map.of()));
-		if (resources.size() > 1) {
+		statements.add(new PolicyStatement("ReadSecrets", actions(), List.copyOf(resources), Map.of()));
+		if (resources.size() > 1 && !isReadByAgent()) {
 			statements.add(PolicyStatement.allow("secretsmanager:BatchGetSecretValue", ANY)
 				.named("ReadSeveralSecretsWithOneCall"));
 		}
@@ -87,6 +86,20 @@ public final class LeastPrivilege {
 			statements.add(decrypt(kmsKey));
 		}
 		return Optional.of(new IamPolicy(statements));
+	}
+
+	/**
+	 * An agent asks AWS whether what it keeps is still so.
+	 */
+	private List<String> actions() {
+		return isReadByAgent() ? List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret")
+				: List.of("secretsmanager:GetSecretValue");
+	}
+
+	private boolean isReadByAgent() {
+		return this.diagnoses.stream()
+			.map(Diagnosis::origin)
+			.anyMatch((origin) -> origin != null && origin.source().equals("agent"));
 	}
 
 	private SortedSet<String> resources() {

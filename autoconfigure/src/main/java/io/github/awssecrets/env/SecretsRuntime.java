@@ -132,7 +132,9 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	private SecretBackend aws() {
-		return (this.agent != null) ? new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS)
+		return (this.agent != null)
+				? new ObservedAgent(new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS),
+						this.observers, System::nanoTime)
 				: AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
 	}
 

@@ -61,6 +61,16 @@ class LeastPrivilegeTests {
 	}
 
 	@Test
+	void toReadWhenAnAgentReadsAllowsWhatItDoes() {
+		Diagnosis byAgent = diagnosis(name("shop/db"), new SecretOrigin("agent", ARNS + "shop/db-AbCdEf", "v1", null),
+				null);
+		List<PolicyStatement> statements = toRead(byAgent, denied("shop/mail", null)).statements();
+		assertThat(statements).hasSize(1);
+		assertThat(statements.get(0).actions()).containsExactly("secretsmanager:GetSecretValue",
+				"secretsmanager:DescribeSecret");
+	}
+
+	@Test
 	void toReadWhenASecretIsDeniedTakesAccountAndRegionFromTheOthers() {
 		assertThat(toRead(denied("shop/db", null), read("shop/mail")).statements().get(0).resources())
 			.contains(ARNS + "shop/db-??????");
