@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,13 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	public Set<String> sourcesBeforeAws() {
 		return this.sources.stream()
 			.takeWhile((source) -> source != Source.AWS)
-			.map((source) -> source.name().toLowerCase(Locale.ROOT))
+			.flatMap(SecretsProperties::origins)
 			.collect(Collectors.toSet());
+	}
+
+	private static Stream<String> origins(Source source) {
+		String origin = source.name().toLowerCase(Locale.ROOT);
+		return (source == Source.ENVIRONMENT) ? Stream.of(origin, "environment-file") : Stream.of(origin);
 	}
 
 	/**
