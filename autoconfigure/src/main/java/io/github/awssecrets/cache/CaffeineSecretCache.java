@@ -131,6 +131,12 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	@Override
+	public Renewal put(Written written) {
+		Slot slot = slot(written.name());
+		return Renewal.of(written.name(), slot.put(written, this.fetches.incrementAndGet(), this.ticker.getAsLong()));
+	}
+
+	@Override
 	public SecretStatus status(SecretName name) {
 		Slot slot = this.slots.policy().getIfPresentQuietly(name);
 		return (slot != null)

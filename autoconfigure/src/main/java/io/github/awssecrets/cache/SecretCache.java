@@ -74,6 +74,14 @@ public interface SecretCache {
 	CompletableFuture<List<Renewal>> renew(Collection<SecretName> names);
 
 	/**
+	 * Takes in a value that was just written. It is served from now on; for a minute, a
+	 * read does not replace it that brings what was there before the write.
+	 * @param written the value
+	 * @return what that changed, which is told to the caller alone
+	 */
+	Renewal put(Written written);
+
+	/**
 	 * What is known of a secret. Asks nobody, and waits for nobody.
 	 * @param name the secret
 	 * @return its status, which is {@link SecretStatus.State#UNKNOWN unknown} if it has

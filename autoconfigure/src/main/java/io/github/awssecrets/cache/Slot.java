@@ -33,6 +33,8 @@ final class Slot {
 
 	private boolean missing;
 
+	private @Nullable Pin pin;
+
 	Reading reading() {
 		return this.reading;
 	}
@@ -79,14 +81,39 @@ final class Slot {
 		return landing;
 	}
 
-	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
+	/**
+	 * Takes in a value that was written, which no read may replace that began earlier or
+	 * that AWS answers with what was before.
+	 * @param written the value
+	 * @param number a number higher than that of all fetches that began earlier
+	 * @param now the time
+	 * @return what it changed
+	 */
+	synchronized Landing put(Written written, long number, long now) {
 		Found before = this.reading.found();
 		boolean missing = this.missing;
-		this.reading = this.reading.after(fetch, outcome, now);
+		String current = (before != null) ? before.value().origin().versionId() : null;
+		Found found = new Found(written.value());
+		this.pin = Pin.of(written, this.pin, current, now);
+		this.reading = this.reading.after(number, found, now);
+		this.missing = false;
+		return new Landing(before, missing, found);
+	}
+
+	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
 		if (this.flight == own) {
 			this.flight = null;
 		}
+		Found before = this.reading.found();
+		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
+			return new Landing(before, this.missing, before);
+		}
+		this.reading = this.reading.after(fetch, outcome, now);
+		if (outcome instanceof Found && this.reading.found() == outcome) {
+			this.pin = null;
+		}
 		Found latest = this.reading.found();
+		boolean missing = this.missing;
 		this.missing = latest == null && (missing || isAbsence(outcome));
 		return new Landing(before, missing, (this.reading.fetch() > fetch && latest != null) ? latest : outcome);
 	}

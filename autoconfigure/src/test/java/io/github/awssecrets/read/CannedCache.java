@@ -32,6 +32,7 @@ import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.cache.SecretStatus;
+import io.github.awssecrets.cache.Written;
 import io.github.awssecrets.ref.SecretName;
 
 /**
@@ -79,6 +80,11 @@ final class CannedCache implements SecretCache {
 
 	@Override
 	public CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Renewal put(Written written) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package io.github.awssecrets.cache;
+
+import java.time.Instant;
+
+import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that this application has just given to a secret.
+ *
+ * @param name the secret
+ * @param value the value, with the id of its version if it has one
+ * @param begun when the write began: whatever version is older than that is older than
+ * the value
+ * @param replaced the id of the version that was current before, if it is known
+ * @since 0.1.0
+ */
+public record Written(SecretName name, SecretValue value, Instant begun, @Nullable String replaced) {
+}
