@@ -45,7 +45,7 @@ final class JsonText {
 		.maxNameLength(Integer.MAX_VALUE)
 		.build();
 
-	private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(LIMITS).build();
+	static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(LIMITS).build();
 
 	private final Node root;
 
@@ -145,12 +145,19 @@ final class JsonText {
 		return new Items(items, text.substring(start, end(parser)));
 	}
 
-	private static int start(JsonParser parser) {
+	static int start(JsonParser parser) {
 		return (int) parser.currentTokenLocation().getCharOffset();
 	}
 
-	private static int end(JsonParser parser) {
+	static int end(JsonParser parser) {
 		return (int) parser.currentLocation().getCharOffset();
+	}
+
+	/**
+	 * The index that a token of a JSON Pointer is, or -1.
+	 */
+	static int index(String token) {
+		return (token.equals("0") || token.matches("[1-9][0-9]{0,8}")) ? Integer.parseInt(token) : -1;
 	}
 
 	private sealed interface Node {
@@ -209,9 +216,8 @@ final class JsonText {
 
 		@Override
 		public @Nullable Node child(String token) {
-			boolean index = token.equals("0") || token.matches("[1-9][0-9]{0,8}");
-			return (index && Integer.parseInt(token) < this.items.size()) ? this.items.get(Integer.parseInt(token))
-					: null;
+			int index = index(token);
+			return (index >= 0 && index < this.items.size()) ? this.items.get(index) : null;
 		}
 
 		@Override

@@ -137,6 +137,23 @@ public final class SecretValue {
 		return json().flatten();
 	}
 
+	/**
+	 * The JSON object that the value is, with one of its members set to a text. All
+	 * others stay as they are written, in their order. A top-level member that is missing
+	 * is added; a pointer leads to a member of an object that exists, or to an item.
+	 * @param member which one
+	 * @param text its text, which becomes a JSON string
+	 * @return the value with that member, and without an origin's version
+	 * @throws MissingMemberException if the value is no JSON object, or there is nothing
+	 * that could have such a member
+	 */
+	public SecretValue withMember(SecretMember member, String text) {
+		if (isBinary()) {
+			throw MissingMemberException.noJson();
+		}
+		return ofText(JsonEdit.set(this.text, member, text), SecretOrigin.of(this.origin.source()));
+	}
+
 	private SecretValue select(SecretMember member) {
 		SecretValue value = new SecretValue(json().select(member), null, this.origin);
 		Map<SecretMember, SecretValue> known = this.members;
