@@ -37,6 +37,8 @@ public record AwsError(String code, @Nullable String message) {
 			case "ResourceNotFound" -> missing(text);
 			case "AccessDenied", "NotAuthorized", "UnauthorizedOperation" -> denied(text);
 			case "DecryptionFailure", "KMSDisabled", "KMSInvalidState", "KMSNotFound" -> FailureKind.DECRYPTION_FAILED;
+			case "EncryptionFailure" -> FailureKind.ENCRYPTION_FAILED;
+			case "LimitExceeded" -> FailureKind.LIMIT_EXCEEDED;
 			case "KMSAccessDenied" -> FailureKind.KMS_ACCESS_DENIED;
 			case "InvalidRequest" -> text.contains("deletion") || text.contains("marked deleted")
 					? FailureKind.SCHEDULED_FOR_DELETION : FailureKind.INVALID_REQUEST;

@@ -121,6 +121,27 @@ public enum FailureKind {
 	/** The agent can't ask AWS, for a reason that it keeps for its log. */
 	AGENT_FAILED,
 
+	/** The value can't be stored: it is empty, too large, or no text. */
+	INVALID_VALUE,
+
+	/** The recovery window of a deletion is not one that AWS offers. */
+	INVALID_WINDOW,
+
+	/** Somebody else changes the secret at the same time. */
+	CONCURRENT_WRITE,
+
+	/** The KMS key that is to encrypt the secret is disabled, deleted or unusable. */
+	ENCRYPTION_FAILED,
+
+	/** The secret has as many versions, or the account as many secrets, as AWS allows. */
+	LIMIT_EXCEEDED,
+
+	/** The place that holds the secret can't do that. */
+	UNSUPPORTED,
+
+	/** There is no place to write secrets to, or writing is switched off. */
+	NOT_WRITABLE,
+
 	/** Anything else. */
 	OTHER;
 

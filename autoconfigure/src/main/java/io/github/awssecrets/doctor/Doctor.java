@@ -15,13 +15,14 @@
  */
 package io.github.awssecrets.doctor;
 
+import io.github.awssecrets.backend.Act;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where the failure to read a secret becomes words. It knows names, codes
- * and regions, and has never seen a value.
+ * The one place where the failure to read or change a secret becomes words. It knows
+ * names, codes and regions, and has never seen a value.
  *
  * @since 0.1.0
  */
@@ -34,7 +35,19 @@ public final class Doctor {
 	 * @return the finding
 	 */
 	public Finding diagnose(@Nullable SecretName name, SecretFailure failure) {
-		Patient patient = new Patient(name, failure);
+		return diagnose(name, failure, Act.READ, "secretsmanager:GetSecretValue");
+	}
+
+	/**
+	 * Says what is wrong with what was to be done, and what to do about it.
+	 * @param name the secret that it was to be done with, if there is one
+	 * @param failure why it can't be done
+	 * @param act what was to be done
+	 * @param action the IAM action that was called for, if any
+	 * @return the finding
+	 */
+	public Finding diagnose(@Nullable SecretName name, SecretFailure failure, Act act, @Nullable String action) {
+		Patient patient = new Patient(name, failure, act, action);
 		return new Finding(Symptom.of(patient), Remedy.of(patient));
 	}
 

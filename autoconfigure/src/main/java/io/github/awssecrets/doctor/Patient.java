@@ -16,7 +16,10 @@
 package io.github.awssecrets.doctor;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import io.github.awssecrets.backend.Act;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.policy.SecretResource;
 import io.github.awssecrets.ref.SecretName;
@@ -25,12 +28,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * A secret that can't be read, with the words that are needed to speak about it.
+ * A secret that can't be read or changed, with the words that are needed to speak about
+ * it.
  *
  * @param name the secret, if the reference means one
- * @param failure why it can't be read
+ * @param failure why it can't be done
+ * @param act what was to be done
+ * @param action the IAM action that was called for, if any
  */
-record Patient(@Nullable SecretName name, SecretFailure failure) {
+record Patient(@Nullable SecretName name, SecretFailure failure, Act act, @Nullable String action) {
+
+	private static final Pattern DENIED_ACTION = Pattern.compile("to perform: ([a-z0-9-]+:[A-Za-z]+)");
 
 	/**
 	 * The name in AWS, quoted.
@@ -99,6 +107,53 @@ record Patient(@Nullable SecretName name, SecretFailure failure) {
 	 */
 	String resource() {
 		return (this.name != null) ? SecretResource.of(this.name.id(), region(), "*").arn() : "ARN";
+	}
+
+	/**
+	 * What was to be done, as in "may not read".
+	 */
+	String infinitive() {
+		return switch (this.act) {
+			case READ -> "read";
+			case WRITE -> "write";
+			case DELETE -> "delete";
+			case RESTORE -> "restore";
+			case LIST -> "list";
+			case HISTORY -> "look into";
+			case ROLL_BACK -> "roll back";
+		};
+	}
+
+	/**
+	 * What was to be done, as in "could not be read".
+	 */
+	String participle() {
+		return switch (this.act) {
+			case READ -> "read";
+			case WRITE -> "written";
+			case DELETE -> "deleted";
+			case RESTORE -> "restored";
+			case LIST -> "listed";
+			case HISTORY -> "looked into";
+			case ROLL_BACK -> "rolled back";
+		};
+	}
+
+	/**
+	 * The IAM action that is missing. AWS names it: one call may need several.
+	 */
+	String missingAction() {
+		String detail = (this.failure.detail() != null) ? this.failure.detail() : "";
+		Matcher denied = DENIED_ACTION.matcher(detail);
+		String called = (this.action != null) ? this.action : "secretsmanager:*";
+		return (this.act != Act.READ && denied.find()) ? denied.group(1) : called;
+	}
+
+	/**
+	 * What it may be done with: lists can't be limited to certain secrets.
+	 */
+	String missingResource() {
+		return (this.act == Act.LIST) ? "*" : resource();
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.github.awssecrets.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.awssecrets.backend.Act;
 import io.github.awssecrets.backend.Vacancy;
 import io.github.awssecrets.policy.PolicyStatement;
 
@@ -33,6 +34,29 @@ final class Remedy {
 	}
 
 	static String of(Patient patient) {
+		return (patient.act() == Act.READ) ? ofRead(patient) : ofAct(patient);
+	}
+
+	/**
+	 * What to do where something else than reading failed. Most failures have nothing to
+	 * do with that.
+	 */
+	private static String ofAct(Patient patient) {
+		return switch (patient.failure().kind()) {
+			case NOT_FOUND, INVALID_REFERENCE, INVALID_REQUEST ->
+				"Correct the path, aws.secrets.prefix or aws.secrets.region.";
+			case VERSION_NOT_FOUND -> "To see the versions: " + command(patient, "list-secret-version-ids --secret-id");
+			case MEMBER_NOT_FOUND -> "Correct the member.";
+			case NOT_JSON -> "Set the whole value, without '#', or store a JSON object first.";
+			case ACCESS_DENIED -> "Allow it in a policy of the role:\n"
+					+ PolicyStatement.allow(patient.missingAction(), patient.missingResource());
+			case KMS_ACCESS_DENIED ->
+				"Allow it in a policy of the role, and in the policy of the key:\n" + useKey(patient);
+			default -> ofRead(patient);
+		};
+	}
+
+	private static String ofRead(Patient patient) {
 		return switch (patient.failure().kind()) {
 			case NOT_FOUND -> create(patient);
 			case VERSION_NOT_FOUND -> "Correct the reference. To see the versions: "
@@ -83,8 +107,25 @@ final class Remedy {
 			case AGENT_FAILED ->
 				"Look into the log of the agent. It needs AWS credentials and a Region of its own, and "
 						+ "max_conn in its configuration limits its connections.";
-			case INTERRUPTED, OTHER -> "Try again.";
+			case INTERRUPTED, OTHER, CONCURRENT_WRITE -> "Try again.";
+			case INVALID_VALUE -> "Store a text or bytes, from 1 to 65,536 bytes.";
+			case INVALID_WINDOW -> "Choose whole days, from 7 to 30.";
+			case ENCRYPTION_FAILED -> "Enable the key or cancel its deletion. New secrets get the key that "
+					+ "aws.secrets.write.kms-key-id names.";
+			case LIMIT_EXCEEDED -> "Delete what is not needed, or ask AWS for a higher quota.";
+			case UNSUPPORTED -> "Switch AWS on, with aws.secrets.enabled=true, or do it by hand.";
+			case NOT_WRITABLE -> "Set aws.secrets.files.directory to a directory that can be written to, or switch AWS "
+					+ "on, with aws.secrets.enabled=true.";
 		};
+	}
+
+	/**
+	 * Who puts a value encrypts it, and also decrypts the data key.
+	 */
+	private static PolicyStatement useKey(Patient patient) {
+		PolicyStatement decrypt = PolicyStatement.decrypt("KEY-ARN", patient.region());
+		return new PolicyStatement("", List.of("kms:Decrypt", "kms:GenerateDataKey"), decrypt.resources(),
+				decrypt.conditions());
 	}
 
 	/**

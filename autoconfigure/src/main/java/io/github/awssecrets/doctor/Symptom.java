@@ -15,6 +15,8 @@
  */
 package io.github.awssecrets.doctor;
 
+import io.github.awssecrets.backend.Act;
+
 import org.springframework.util.StringUtils;
 
 /**
@@ -30,14 +32,17 @@ final class Symptom {
 			case NOT_FOUND -> notFound(patient);
 			case VERSION_NOT_FOUND -> patient.place() + " has " + patient.secret() + ", but no " + version(patient)
 					+ " of it" + patient.code() + ".";
-			case MEMBER_NOT_FOUND -> patient.subject() + " has no such member" + patient.detail(": ") + ".";
-			case NOT_JSON -> "A member of " + patient.secretThere() + " is asked for" + patient.detail(", but ") + ".";
+			case MEMBER_NOT_FOUND ->
+				patient.subject() + " has no such member" + parent(patient) + patient.detail(": ") + ".";
+			case NOT_JSON -> "A member of " + patient.secretThere()
+					+ ((patient.act() == Act.READ) ? " is asked for" : " is to be set") + patient.detail(", but ")
+					+ ".";
 			case INVALID_REFERENCE -> "It can't be used" + patient.detail(": ") + ".";
 			case INVALID_REQUEST -> "AWS does not accept the request for " + patient.secretThere() + patient.code()
 					+ patient.detail(": ") + ".";
-			case ACCESS_DENIED -> "The role may not read " + patient.secretThere()
-					+ ", or it does not exist and the role may not know that" + patient.code() + patient.detail(": ")
-					+ ".";
+			case ACCESS_DENIED -> "The role may not " + patient.infinitive() + " " + patient.secretThere()
+					+ ((patient.act() == Act.READ) ? ", or it does not exist and the role may not know that" : "")
+					+ patient.code() + patient.detail(": ") + ".";
 			case KMS_ACCESS_DENIED -> "The role may not use the KMS key that encrypts " + patient.secretThere()
 					+ patient.code() + patient.detail(": ") + ".";
 			case DECRYPTION_FAILED -> "The KMS key that encrypts " + patient.secretThere()
@@ -50,7 +55,7 @@ final class Symptom {
 			case INVALID_SIGNATURE -> unread(patient, "the secret access key does not belong to the access key");
 			case CLOCK_SKEW -> unread(patient, "the clock of this machine is wrong");
 			case NO_REGION -> unread(patient, "no AWS region is configured");
-			case UNKNOWN_HOST -> patient.subject() + " could not be read: there is no host" + patient.detail(" ")
+			case UNKNOWN_HOST -> undone(patient.subject(), patient) + ": there is no host" + patient.detail(" ")
 					+ " where " + patient.failure().place() + " would be" + patient.effort() + ".";
 			case OTHER_REGION -> StringUtils.capitalize(patient.secret()) + " is of another region than "
 					+ ((patient.failure().region() != null) ? patient.region() : "the one")
@@ -68,7 +73,16 @@ final class Symptom {
 			case AGENT_REFUSED -> unanswered(patient, "does not understand the request");
 			case AGENT_FAILED -> unanswered(patient, "could not ask AWS, and only its log tells why");
 			case FILE_UNREADABLE, FILE_UNFIT, OTHER ->
-				patient.subject() + " could not be read" + patient.code() + patient.detail(": ") + ".";
+				undone(patient.subject(), patient) + patient.code() + patient.detail(": ") + ".";
+			case INVALID_VALUE -> "The value can't be stored as " + patient.secretThere() + patient.detail(": ") + ".";
+			case INVALID_WINDOW -> undone(patient.subject(), patient) + patient.detail(": ") + ".";
+			case CONCURRENT_WRITE -> undone(patient.subject(), patient) + ": others change it at the same time"
+					+ patient.code() + patient.detail(", ") + ".";
+			case ENCRYPTION_FAILED -> "The KMS key that is to encrypt " + patient.secretThere()
+					+ " is disabled, deleted or unusable" + patient.code() + patient.detail(": ") + ".";
+			case LIMIT_EXCEEDED -> undone(patient.subject(), patient) + ": AWS allows no more" + patient.code()
+					+ patient.detail(": ") + ".";
+			case UNSUPPORTED, NOT_WRITABLE -> undone(patient.subject(), patient) + patient.detail(": ") + ".";
 		};
 	}
 
@@ -81,15 +95,29 @@ final class Symptom {
 	}
 
 	private static String unread(Patient patient, String why) {
-		return patient.subject() + " could not be read: " + why + patient.code() + patient.detail(": ") + ".";
+		return undone(patient.subject(), patient) + ": " + why + patient.code() + patient.detail(": ") + ".";
 	}
 
 	/**
 	 * The place names the region itself.
 	 */
 	private static String unanswered(Patient patient, String what) {
-		return StringUtils.capitalize(patient.secret()) + " could not be read: " + patient.failure().place() + " "
-				+ what + patient.code() + patient.detail(": ") + patient.effort() + ".";
+		boolean open = patient.act().isChange() && patient.failure().attempts() > 0;
+		return undone(StringUtils.capitalize(patient.secret()), patient) + ": " + patient.failure().place() + " " + what
+				+ patient.code() + patient.detail(": ") + patient.effort() + "."
+				+ (open ? " It may have been done all the same." : "");
+	}
+
+	private static String undone(String subject, Patient patient) {
+		return subject + " could not be " + patient.participle();
+	}
+
+	/**
+	 * A member that is to be set is added where it is missing, if there is an object to
+	 * add it to.
+	 */
+	private static String parent(Patient patient) {
+		return (patient.act() == Act.READ) ? "" : ", nor anything to add it to";
 	}
 
 	private static String version(Patient patient) {
