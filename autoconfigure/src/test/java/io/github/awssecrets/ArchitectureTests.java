@@ -52,7 +52,7 @@ class ArchitectureTests {
 		.importPackages("io.github.awssecrets");
 
 	@ParameterizedTest
-	@CsvSource({ "ref,''", "policy,''", "backend,ref", "aws,backend ref", "agent,backend ref", "cache,backend ref",
+	@CsvSource({ "ref,''", "policy,''", "backend,ref", "aws,write backend ref", "agent,backend ref", "cache,backend ref",
 			"read,cache backend ref", "write,backend ref", "env,read cache aws agent backend ref",
 			"refresh,read cache backend ref", "pool,refresh cache ref", "doctor,policy env read cache backend ref",
 			"audit,aws backend ref", "metrics,refresh cache aws backend", "observation,aws backend",

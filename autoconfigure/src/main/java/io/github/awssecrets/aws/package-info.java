@@ -15,8 +15,8 @@
  */
 /**
  * AWS Secrets Manager as a place that holds secrets, and the client for it. The only
- * package that knows the AWS SDK and Spring Cloud AWS. Depends on {@code backend} and
- * {@code ref}.
+ * package that knows the AWS SDK and Spring Cloud AWS. Depends on {@code write},
+ * {@code backend} and {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.aws;

@@ -106,4 +106,14 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 		return this.region != null || this.code != null;
 	}
 
+	/**
+	 * The same failure, of which something else is known.
+	 * @param detail what is known beyond the code
+	 * @return the failure
+	 */
+	public SecretFailure withDetail(@Nullable String detail) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, detail, this.hint,
+				this.attempts, this.elapsed);
+	}
+
 }

@@ -100,6 +100,15 @@ public final class SecretValue {
 	}
 
 	/**
+	 * The same value, from somewhere else.
+	 * @param origin where it comes from
+	 * @return the value with that origin
+	 */
+	public SecretValue withOrigin(SecretOrigin origin) {
+		return new SecretValue(this.text, this.binary, origin);
+	}
+
+	/**
 	 * Whether another value is the same version of the secret: one with the same version
 	 * id or, where a source has no versions, with the same content.
 	 * @param other the other value

@@ -93,6 +93,14 @@ public final class SecretNaming {
 		return named.name();
 	}
 
+	/**
+	 * Returns what stands before every path.
+	 * @return the prefix with the slash at its end, or nothing where there is none
+	 */
+	public String prefix() {
+		return this.root;
+	}
+
 	static @Nullable Violation checkStore(String text, int end) {
 		String what = "the name of a store, before '//', starts with a letter and";
 		Violation violation = Alphabet.LOWER_CASE.check(what, text, 0, end);

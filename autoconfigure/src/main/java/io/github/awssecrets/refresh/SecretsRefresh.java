@@ -142,6 +142,15 @@ public final class SecretsRefresh {
 		}
 	}
 
+	/**
+	 * Lets the application follow a secret that it has written itself.
+	 * @param renewal what the write changed in the cache
+	 * @return what happened
+	 */
+	public RefreshResult written(Renewal renewal) {
+		return take(List.of(renewal));
+	}
+
 	private RefreshResult take(List<Renewal> renewals) {
 		this.turn.lock();
 		try {

@@ -58,6 +58,9 @@ enum Deviation {
 	CURRENT_MOVES_IN_NAME_ONLY("reads the version that AWSCURRENT was moved to, unless told otherwise",
 			"goes on reading the version put last", Implementation.MOTO),
 
+	HISTORY_OF_MISSING_BREAKS("says that there is no such secret whose versions are to be listed",
+			"answers with a failure of its own", Implementation.MOTO),
+
 	DEPRECATED_VERSIONS_ARE_LISTED("lists versions without a stage only when told to", "always lists them",
 			Implementation.MOTO),
 

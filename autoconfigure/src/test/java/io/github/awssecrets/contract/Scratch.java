@@ -120,6 +120,15 @@ final class Scratch implements AutoCloseable {
 	}
 
 	/**
+	 * Remembers to clear a secret away that the test is about to create.
+	 * @return the path
+	 */
+	String writable(String path) {
+		this.created.add(name(path));
+		return path;
+	}
+
+	/**
 	 * Adds a version to a secret.
 	 * @return the version's id
 	 */

@@ -46,7 +46,7 @@ class DoctorActTests {
 		assertThat(finding.description())
 			.isEqualTo("The role may not write 'app/db' in eu-central-1 (AccessDeniedException).");
 		assertThat(finding.action()).isEqualTo("Allow it in a policy of the role:\n"
-				+ "{\"Effect\": \"Allow\", \"Action\": \"secretsmanager:PutSecretValue\", \"Resource\": "
+				+ "{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:PutSecretValue\",\"Resource\":"
 				+ "\"arn:aws:secretsmanager:eu-central-1:*:secret:app/db-??????\"}");
 	}
 
@@ -61,14 +61,14 @@ class DoctorActTests {
 	@Test
 	void diagnoseWhenListIsDeniedOffersItForAllResources() {
 		Finding finding = diagnose(Act.LIST, "secretsmanager:ListSecrets", FailureKind.ACCESS_DENIED, null, null);
-		assertThat(finding.action()).contains("\"secretsmanager:ListSecrets\", \"Resource\": \"*\"");
+		assertThat(finding.action()).contains("\"secretsmanager:ListSecrets\",\"Resource\":\"*\"");
 	}
 
 	@Test
 	void diagnoseWhenKeyMayNotBeUsedOffersToEncryptAsWell() {
 		Finding finding = diagnose(Act.WRITE, "secretsmanager:PutSecretValue", FailureKind.KMS_ACCESS_DENIED, null,
 				null);
-		assertThat(finding.action()).contains("\"Action\": [\"kms:Decrypt\", \"kms:GenerateDataKey\"]");
+		assertThat(finding.action()).contains("\"Action\":[\"kms:Decrypt\",\"kms:GenerateDataKey\"]");
 	}
 
 	@Test
@@ -125,7 +125,8 @@ class DoctorActTests {
 	}
 
 	private static Finding diagnose(Act act, String action, FailureKind kind, String code, String detail) {
-		SecretFailure failure = new SecretFailure(kind, PLACE, "eu-central-1", null, code, detail, null, 0, Duration.ZERO);
+		SecretFailure failure = new SecretFailure(kind, PLACE, "eu-central-1", null, code, detail, null, 0,
+				Duration.ZERO);
 		return new Doctor().diagnose(name(), failure, act, action);
 	}
 
