@@ -124,6 +124,9 @@ public enum FailureKind {
 	/** The value can't be stored: it is empty, too large, or no text. */
 	INVALID_VALUE,
 
+	/** What was to become a secret can't be read, or is not the only one. */
+	INVALID_SOURCE,
+
 	/** The recovery window of a deletion is not one that AWS offers. */
 	INVALID_WINDOW,
 

@@ -178,13 +178,13 @@ public final class SecretFiles {
 
 		@Override
 		public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-			return directory.equals(this.directory) || isOurs(directory) ? FileVisitResult.CONTINUE
-					: FileVisitResult.SKIP_SUBTREE;
+			boolean ours = !isHidden(directory) && directory.toRealPath().startsWith(this.root);
+			return directory.equals(this.directory) || ours ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
 		}
 
 		@Override
 		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-			if (attributes.isRegularFile() && isOurs(file)) {
+			if (attributes.isRegularFile() && !isHidden(file)) {
 				String path = this.directory.relativize(file)
 					.toString()
 					.replace(file.getFileSystem().getSeparator(), "/");
@@ -204,8 +204,8 @@ public final class SecretFiles {
 			throw ex;
 		}
 
-		private boolean isOurs(Path file) throws IOException {
-			return !file.getFileName().toString().startsWith(".") && file.toRealPath().startsWith(this.root);
+		private static boolean isHidden(Path file) {
+			return file.getFileName().toString().startsWith(".");
 		}
 
 	}

@@ -33,16 +33,35 @@ record CommandArguments(String... args) {
 
 	static final String DOCTOR = "aws.secrets.doctor";
 
+	static final String MIGRATE = "aws.secrets.migrate";
+
+	static final String OVERWRITE = "aws.secrets.migrate.overwrite";
+
 	/**
 	 * The command that is asked for, if any.
 	 * @throws InvalidCommandException if there is no such command
 	 */
 	@Nullable Command command() throws InvalidCommandException {
-		List<String> values = new DefaultApplicationArguments(this.args).getOptionValues(DOCTOR);
+		String doctor = last(DOCTOR);
+		String migrate = last(MIGRATE);
+		if (doctor != null && migrate != null) {
+			throw new InvalidCommandException("--" + DOCTOR + " and --" + MIGRATE + " are two commands");
+		}
+		if (migrate != null) {
+			return MigrateCommand.of(migrate, last(OVERWRITE));
+		}
+		return (doctor != null) ? DoctorCommand.of(doctor) : null;
+	}
+
+	/**
+	 * The value of an option, empty if it has none, the last one if it has several.
+	 */
+	private @Nullable String last(String option) {
+		List<String> values = new DefaultApplicationArguments(this.args).getOptionValues(option);
 		if (values == null) {
 			return null;
 		}
-		return DoctorCommand.of(values.isEmpty() ? "" : values.get(values.size() - 1));
+		return values.isEmpty() ? "" : values.get(values.size() - 1);
 	}
 
 }

@@ -16,7 +16,8 @@
 
 /**
  * What an application does instead of starting, because an argument says so. Depends on
- * {@code doctor}, {@code env}, {@code aws}, {@code backend} and {@code ref}.
+ * {@code migrate}, {@code doctor}, {@code env}, {@code aws}, {@code write},
+ * {@code backend} and {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.command;

@@ -18,6 +18,7 @@ package io.github.awssecrets.doctor;
 import io.github.awssecrets.backend.Act;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
+import io.github.awssecrets.write.WriteAdvisor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Doctor {
+public final class Doctor implements WriteAdvisor {
 
 	/**
 	 * Says what is wrong and what to do about it.
@@ -49,6 +50,12 @@ public final class Doctor {
 	public Finding diagnose(@Nullable SecretName name, SecretFailure failure, Act act, @Nullable String action) {
 		Patient patient = new Patient(name, failure, act, action);
 		return new Finding(Symptom.of(patient), Remedy.of(patient));
+	}
+
+	@Override
+	public Advice advise(@Nullable SecretName name, Act act, SecretFailure failure, @Nullable String action) {
+		Finding finding = diagnose(name, failure, act, action);
+		return new Advice(finding.description(), finding.action());
 	}
 
 }

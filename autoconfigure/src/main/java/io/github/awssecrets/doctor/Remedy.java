@@ -109,6 +109,7 @@ final class Remedy {
 						+ "max_conn in its configuration limits its connections.";
 			case INTERRUPTED, OTHER, CONCURRENT_WRITE -> "Try again.";
 			case INVALID_VALUE -> "Store a text or bytes, from 1 to 65,536 bytes.";
+			case INVALID_SOURCE -> "Correct that, and copy it again.";
 			case INVALID_WINDOW -> "Choose whole days, from 7 to 30.";
 			case ENCRYPTION_FAILED -> "Enable the key or cancel its deletion. New secrets get the key that "
 					+ "aws.secrets.write.kms-key-id names.";

@@ -75,6 +75,8 @@ final class Symptom {
 			case FILE_UNREADABLE, FILE_UNFIT, OTHER ->
 				undone(patient.subject(), patient) + patient.code() + patient.detail(": ") + ".";
 			case INVALID_VALUE -> "The value can't be stored as " + patient.secretThere() + patient.detail(": ") + ".";
+			case INVALID_SOURCE ->
+				"What is to become " + patient.secretThere() + " can't be used" + patient.detail(": ") + ".";
 			case INVALID_WINDOW -> undone(patient.subject(), patient) + patient.detail(": ") + ".";
 			case CONCURRENT_WRITE -> undone(patient.subject(), patient) + ": others change it at the same time"
 					+ patient.code() + patient.detail(", ") + ".";

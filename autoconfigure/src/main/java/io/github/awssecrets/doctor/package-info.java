@@ -17,8 +17,8 @@
 /**
  * How it stands with the secrets in use, what is wrong with them in a sentence, and what
  * to do about it. The only place where a failure becomes words. Depends on
- * {@code policy}, {@code env}, {@code read}, {@code cache}, {@code backend} and
- * {@code ref}.
+ * {@code policy}, {@code env}, {@code write}, {@code read}, {@code cache},
+ * {@code backend} and {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.doctor;

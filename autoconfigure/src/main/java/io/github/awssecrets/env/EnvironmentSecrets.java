@@ -23,11 +23,14 @@ import java.util.function.Supplier;
 
 import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientSource;
+import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretName;
+import io.github.awssecrets.ref.SecretNaming;
+import io.github.awssecrets.write.SecretWriter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
@@ -175,6 +178,48 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public ClientSource client() {
 		return this.runtime.get().client();
+	}
+
+	/**
+	 * The environment that these are the secrets of.
+	 * @return the environment
+	 */
+	public ConfigurableEnvironment environment() {
+		return this.environment;
+	}
+
+	/**
+	 * The rules of names.
+	 * @return the naming of the default store
+	 */
+	public SecretNaming naming() {
+		return this.runtime.get().naming();
+	}
+
+	/**
+	 * AWS as a place to read from, whatever other sources there are, and past the cache.
+	 * @return the backend
+	 */
+	public SecretBackend aws() {
+		return this.runtime.get().aws();
+	}
+
+	/**
+	 * AWS as a place to write to.
+	 * @return the writer
+	 */
+	public SecretWriter writer() {
+		return this.runtime.get().writer();
+	}
+
+	/**
+	 * The sources that are asked before a certain one: where one of them has a secret,
+	 * what that one has is not used.
+	 * @param source the source
+	 * @return those before, all if it is none of them
+	 */
+	public SecretBackend before(SecretsProperties.Source source) {
+		return this.runtime.get().before(source);
 	}
 
 	/**

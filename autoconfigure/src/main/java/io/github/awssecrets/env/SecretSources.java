@@ -16,7 +16,7 @@
 
 package io.github.awssecrets.env;
 
-import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -57,8 +57,26 @@ final class SecretSources {
 	 * @throws InvalidSecretsSettingException if the environment file is invalid
 	 */
 	SecretBackend chain() {
-		List<SecretBackend> backends = this.properties.sources().stream().distinct().flatMap(this::backends).toList();
-		return SecretBackend.chain(backends);
+		return chain((source) -> true);
+	}
+
+	/**
+	 * Those that are asked before a certain one, all if it is none of them.
+	 * @param last the one before which to end
+	 * @return a backend that asks them in turn
+	 * @throws InvalidSecretsSettingException if the environment file is invalid
+	 */
+	SecretBackend before(SecretsProperties.Source last) {
+		return chain((source) -> source != last);
+	}
+
+	private SecretBackend chain(Predicate<SecretsProperties.Source> included) {
+		return SecretBackend.chain(this.properties.sources()
+			.stream()
+			.distinct()
+			.takeWhile(included)
+			.flatMap(this::backends)
+			.toList());
 	}
 
 	private Stream<SecretBackend> backends(SecretsProperties.Source source) {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +51,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cache Values that are kept.
  * @param refresh Reading again while the application runs.
  * @param health What the health of secrets goes by.
+ * @param write Writing of secrets.
  * @since 0.1.0
  */
 @ConfigurationProperties("aws.secrets")
@@ -59,7 +61,7 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Agent agent, @DefaultValue Environment environment,
 		@DefaultValue Files files, @DefaultValue Cache cache, @DefaultValue Refresh refresh,
-		@DefaultValue Health health){
+		@DefaultValue Health health, @DefaultValue Write write){
 
 	/**
 	 * Whether AWS is asked for secrets.
@@ -169,6 +171,18 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * read again, without waiting for it.
 	 */
 	public record Health(@DefaultValue("1m") Duration maxAge) {
+	}
+
+	/**
+	 * Writing of secrets.
+	 *
+	 * @param enabled Whether the application may write secrets.
+	 * @param kmsKeyId ID, ARN or alias of the KMS key that encrypts secrets which are
+	 * created. That of AWS until it is set.
+	 * @param tags Tags of secrets which are created.
+	 */
+	public record Write(@DefaultValue("false") boolean enabled, @Nullable String kmsKeyId,
+			@DefaultValue Map<String, String> tags) {
 	}
 
 }

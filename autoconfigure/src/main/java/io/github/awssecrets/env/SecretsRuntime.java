@@ -22,6 +22,7 @@ import io.github.awssecrets.agent.AgentBackend;
 import io.github.awssecrets.agent.AgentSettings;
 import io.github.awssecrets.aws.AwsBackend;
 import io.github.awssecrets.aws.AwsClientSettings;
+import io.github.awssecrets.aws.AwsWriter;
 import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.ClientSource;
@@ -32,6 +33,8 @@ import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretNaming;
+import io.github.awssecrets.write.NewSecrets;
+import io.github.awssecrets.write.SecretWriter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -56,6 +59,8 @@ final class SecretsRuntime implements AutoCloseable {
 	private final ClientSource client;
 
 	private final @Nullable AgentSettings agent;
+
+	private final SecretSources sources;
 
 	private final SecretBackend backend;
 
@@ -82,7 +87,8 @@ final class SecretsRuntime implements AutoCloseable {
 		this.executor.setTaskDecorator(observers::carry);
 		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
 		this.agent = agent(settings.properties(), binder);
-		this.backend = new SecretSources(settings.properties(), binder, this::aws).chain();
+		this.sources = new SecretSources(settings.properties(), binder, this::awsOrAgent);
+		this.backend = this.sources.chain();
 		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime, this.executor,
 				counts);
 		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
@@ -108,6 +114,32 @@ final class SecretsRuntime implements AutoCloseable {
 		return this.secrets;
 	}
 
+	SecretNaming naming() {
+		return SecretNaming.of(this.settings.properties().prefix(), this.settings.properties().allowedArns());
+	}
+
+	/**
+	 * AWS itself, whatever other sources there are.
+	 */
+	SecretBackend aws() {
+		return AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
+	}
+
+	/**
+	 * Writes to AWS.
+	 */
+	SecretWriter writer() {
+		SecretsProperties.Write write = this.settings.properties().write();
+		return AwsWriter.of(this.client, new NewSecrets(write.kmsKeyId(), write.tags()));
+	}
+
+	/**
+	 * The sources that are asked before a certain one.
+	 */
+	SecretBackend before(SecretsProperties.Source source) {
+		return this.sources.before(source);
+	}
+
 	void warmUp() {
 		if (this.agent == null && this.settings.properties().isAwsAsked()) {
 			this.executor.execute(new WarmUp());
@@ -131,11 +163,11 @@ final class SecretsRuntime implements AutoCloseable {
 			.settings() : null;
 	}
 
-	private SecretBackend aws() {
+	private SecretBackend awsOrAgent() {
 		return (this.agent != null)
 				? new ObservedAgent(new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS),
 						this.observers, System::nanoTime)
-				: AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
+				: aws();
 	}
 
 	private static AwsClientSettings settings(SecretsProperties properties) {

@@ -58,7 +58,7 @@ final class FileStore implements SecretStore {
 
 	private final SecretNaming naming;
 
-	private final Targets targets;
+	private final WritableNames names;
 
 	private final WriteListener listener;
 
@@ -71,14 +71,14 @@ final class FileStore implements SecretStore {
 	FileStore(@Nullable String directory, SecretNaming naming, WriteListener listener, WriteAdvisor advisor) {
 		this.directory = (directory == null || directory.isBlank()) ? null : directory;
 		this.naming = naming;
-		this.targets = new Targets(naming, advisor);
+		this.names = new WritableNames(naming, advisor);
 		this.listener = listener;
 		this.advisor = advisor;
 	}
 
 	@Override
 	public WrittenSecret set(SecretRef ref, SecretValue value) {
-		SecretName name = this.targets.name(ref, Act.WRITE);
+		SecretName name = this.names.name(ref, Act.WRITE);
 		SecretMember member = ref.member();
 		attempt(name, Act.WRITE).require((member != null) ? ValueRules.check(member, value) : ValueRules.check(value));
 		return (member != null) ? merge(name, new Merge(Map.of(member, value.text())))
@@ -87,7 +87,7 @@ final class FileStore implements SecretStore {
 
 	@Override
 	public WrittenSecret setMembers(String path, Map<String, String> texts) {
-		SecretName name = this.targets.whole(path, Act.WRITE);
+		SecretName name = this.names.whole(path, Act.WRITE);
 		Merge merge = Merge.of(texts);
 		attempt(name, Act.WRITE).require(merge.check());
 		return merge(name, merge);
@@ -209,7 +209,7 @@ final class FileStore implements SecretStore {
 	}
 
 	private SecretWriteException unsupported(String path, Act act, String why) {
-		return attempt(this.targets.whole(path, act), act)
+		return attempt(this.names.whole(path, act), act)
 			.failed(failure(FailureKind.UNSUPPORTED, "the files", "AWS is switched off, and " + why), null);
 	}
 

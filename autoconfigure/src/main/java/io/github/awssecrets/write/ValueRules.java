@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which values a secret can have. What breaks a rule is told by its size, never by what
  * it is.
+ *
+ * @since 0.1.0
  */
-final class ValueRules {
+public final class ValueRules {
 
 	static final int MOST_BYTES = 65_536;
 
@@ -41,9 +43,10 @@ final class ValueRules {
 
 	/**
 	 * Why a value can't be stored.
+	 * @param value the value
 	 * @return the reason, or {@code null} if it can
 	 */
-	static @Nullable SecretFailure check(SecretValue value) {
+	public static @Nullable SecretFailure check(SecretValue value) {
 		if (value.text().isEmpty()) {
 			return invalid("it is empty");
 		}
@@ -57,9 +60,11 @@ final class ValueRules {
 
 	/**
 	 * Why a value can't be that of a member.
+	 * @param member the member
+	 * @param value the value
 	 * @return the reason, or {@code null} if it can
 	 */
-	static @Nullable SecretFailure check(SecretMember member, SecretValue value) {
+	public static @Nullable SecretFailure check(SecretMember member, SecretValue value) {
 		if (value.isBinary()) {
 			return invalid("it is binary, and the member '" + member + "' of JSON holds text");
 		}

@@ -48,7 +48,7 @@ final class VersionedStore implements SecretStore {
 
 	private final SecretNaming naming;
 
-	private final Targets targets;
+	private final WritableNames names;
 
 	private final WriteListener listener;
 
@@ -68,7 +68,7 @@ final class VersionedStore implements SecretStore {
 			Clock clock) {
 		this.writer = writer;
 		this.naming = naming;
-		this.targets = new Targets(naming, advisor);
+		this.names = new WritableNames(naming, advisor);
 		this.listener = listener;
 		this.advisor = advisor;
 		this.pause = pause;
@@ -77,7 +77,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public WrittenSecret set(SecretRef ref, SecretValue value) {
-		SecretName name = this.targets.name(ref, Act.WRITE);
+		SecretName name = this.names.name(ref, Act.WRITE);
 		SecretMember member = ref.member();
 		attempt(name, Act.WRITE).require((member != null) ? ValueRules.check(member, value) : ValueRules.check(value));
 		return (member != null) ? merge(name, new Merge(Map.of(member, value.text()))) : store(name, name, Act.WRITE,
@@ -86,7 +86,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public WrittenSecret setMembers(String path, Map<String, String> texts) {
-		SecretName name = this.targets.whole(path, Act.WRITE);
+		SecretName name = this.names.whole(path, Act.WRITE);
 		Merge merge = Merge.of(texts);
 		attempt(name, Act.WRITE).require(merge.check());
 		return merge(name, merge);
@@ -94,7 +94,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public ScheduledDeletion delete(String path, Duration window) {
-		SecretName name = this.targets.whole(path, Act.DELETE);
+		SecretName name = this.names.whole(path, Act.DELETE);
 		attempt(name, Act.DELETE).require(checkWindow(window));
 		Instant date = attempt(name, Act.DELETE)
 			.at(() -> this.locks.with(name, () -> this.writer.delete(name, (int) window.toDays())));
@@ -103,7 +103,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public void restore(String path) {
-		SecretName name = this.targets.whole(path, Act.RESTORE);
+		SecretName name = this.names.whole(path, Act.RESTORE);
 		attempt(name, Act.RESTORE).at(() -> this.locks.with(name, () -> {
 			this.writer.restore(name);
 			return name;
@@ -121,7 +121,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public List<StoredVersion> history(String path) {
-		SecretName name = this.targets.whole(path, Act.HISTORY);
+		SecretName name = this.names.whole(path, Act.HISTORY);
 		List<StoredVersion> versions = new ArrayList<>(
 				Pages.stream((token) -> attempt(name, Act.HISTORY).at(() -> this.writer.versions(name, token)))
 					.toList());
@@ -132,7 +132,7 @@ final class VersionedStore implements SecretStore {
 
 	@Override
 	public WrittenSecret rollback(String path) {
-		SecretName name = this.targets.whole(path, Act.ROLL_BACK);
+		SecretName name = this.names.whole(path, Act.ROLL_BACK);
 		SecretName previous = new SecretName(name.store(), name.path(), name.id(),
 				SecretVersion.ofStage(SecretWriter.PREVIOUS));
 		return store(name, previous, Act.ROLL_BACK, () -> new Rollback(this.writer, name).run());

@@ -19,8 +19,8 @@ package io.github.awssecrets.contract;
  * All that this project relies on. An implementing class says at which server, by
  * registering a {@link ContractServer}.
  */
-interface SecretsManagerContract
-		extends ReadContract, VersionContract, StageContract, WriteContract, BatchContract, FilteredBatchContract,
-		ListContract, DeletionContract, BackendContract, SecretsContract, ApplicationContract, StoreContract {
+interface SecretsManagerContract extends ReadContract, VersionContract, StageContract, WriteContract, BatchContract,
+		FilteredBatchContract, ListContract, DeletionContract, BackendContract, SecretsContract, ApplicationContract,
+		StoreContract, MigrationContract {
 
 }

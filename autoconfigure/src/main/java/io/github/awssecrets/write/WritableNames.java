@@ -33,8 +33,9 @@ import io.github.awssecrets.ref.SecretVersion;
  *
  * @param naming the rules of names
  * @param advisor has the words for what is refused
+ * @since 0.1.0
  */
-record Targets(SecretNaming naming, WriteAdvisor advisor) {
+public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 
 	/**
 	 * The secret that a path means.
@@ -49,8 +50,12 @@ record Targets(SecretNaming naming, WriteAdvisor advisor) {
 
 	/**
 	 * The secret that a path, or one with a member, means.
+	 * @param ref the path
+	 * @param act what is to be done with the secret
+	 * @return its name
+	 * @throws SecretWriteException if that can't be done with what the reference means
 	 */
-	SecretName name(SecretRef ref, Act act) {
+	public SecretName name(SecretRef ref, Act act) {
 		if (ref.arn() != null) {
 			throw refused(act, "an ARN may be outside the prefix, so a secret is %s by its path".formatted(act(act)));
 		}
