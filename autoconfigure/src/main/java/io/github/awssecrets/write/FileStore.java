@@ -122,14 +122,14 @@ final class FileStore implements SecretStore {
 	}
 
 	private WrittenSecret merge(SecretName name, Merge merge) {
-		return store(name, merge::into);
+		return store(name, (current) -> merge.into(known(current)));
 	}
 
-	private WrittenSecret store(SecretName name, Function<@Nullable SecretValue, SecretValue> change) {
+	private WrittenSecret store(SecretName name, Function<Outcome, SecretValue> change) {
 		List<Runnable> followers = new ArrayList<>();
 		Effect effect = attempt(name, Act.WRITE).at(() -> this.locks.with(name, () -> {
 			String directory = directory();
-			SecretValue current = current(directory, name);
+			Outcome current = Objects.requireNonNull(SecretBackend.files(directory).read(List.of(name)).get(name));
 			SecretValue value = change.apply(current).withOrigin(ORIGIN);
 			write(directory, name, value);
 			followers.add(this.listener.written(name, value, this.clock.instant(), null));
@@ -139,19 +139,21 @@ final class FileStore implements SecretStore {
 		return new WrittenSecret(name, null, effect);
 	}
 
-	private static Effect effect(@Nullable SecretValue current, SecretValue value) {
-		if (current == null) {
-			return Effect.CREATED;
+	private static Effect effect(Outcome before, SecretValue value) {
+		if (before instanceof Outcome.Found found) {
+			return found.value().isSameVersionAs(value) ? Effect.UNCHANGED : Effect.CHANGED;
 		}
-		return current.isSameVersionAs(value) ? Effect.UNCHANGED : Effect.CHANGED;
+		return Effect.CREATED;
 	}
 
-	private static @Nullable SecretValue current(String directory, SecretName name) {
-		Outcome outcome = Objects.requireNonNull(SecretBackend.files(directory).read(List.of(name)).get(name));
-		if (outcome instanceof Outcome.Found found) {
+	/**
+	 * What there is to merge with, if anything. What can't be read can't be kept either.
+	 */
+	private static @Nullable SecretValue known(Outcome current) {
+		if (current instanceof Outcome.Found found) {
 			return found.value();
 		}
-		SecretFailure failure = ((Outcome.Failed) outcome).failure();
+		SecretFailure failure = ((Outcome.Failed) current).failure();
 		if (failure.kind().meansAbsent()) {
 			return null;
 		}

@@ -238,6 +238,17 @@ public final class Fault {
 	}
 
 	/**
+	 * A single secret is read as it was before it was last written: the answer has the
+	 * version before, or there seems to be no value yet. AWS is eventually consistent,
+	 * and may answer so for a moment. Reads of a certain version are answered as ever,
+	 * and so are batches.
+	 * @return the fault
+	 */
+	public static Fault staleRead() {
+		return disturbance("stale read", (request, scope, next) -> next.apply(request.ofVersionBefore()));
+	}
+
+	/**
 	 * A batch or list is answered with an empty page, and a {@code NextToken} that leads
 	 * to what the page should have held. AWS may do so at any time.
 	 * @return the fault

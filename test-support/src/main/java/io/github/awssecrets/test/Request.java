@@ -114,6 +114,21 @@ final class Request {
 		return request;
 	}
 
+	/**
+	 * The same request for the version before the one that it would read, unless it names
+	 * one by its id.
+	 * @return the new request
+	 */
+	Request ofVersionBefore() {
+		Request request = new Request(this.operation, this.members);
+		String stage = text("VersionStage");
+		boolean current = !has("VersionId") && (stage == null || StoredSecret.CURRENT.equals(stage));
+		if (this.operation == Operation.GET_SECRET_VALUE && current) {
+			request.members.put("VersionStage", StoredSecret.PREVIOUS);
+		}
+		return request;
+	}
+
 	private Request nested(Map<?, ?> object) {
 		Map<String, @Nullable Object> nested = new LinkedHashMap<>();
 		object.forEach((name, value) -> nested.put(String.valueOf(name), value));

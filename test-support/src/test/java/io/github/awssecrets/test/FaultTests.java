@@ -73,6 +73,21 @@ class FaultTests extends WithServer {
 	}
 
 	@Test
+	void staleReadWhenSecretWasWrittenAnswersTheVersionBefore() {
+		this.server.put("a", "2");
+		this.server.fail(Fault.staleRead()).once();
+		assertThat(read("a")).isEqualTo("1");
+		assertThat(read("a")).isEqualTo("2");
+	}
+
+	@Test
+	void staleReadWhenSecretIsNewAnswersThatThereIsNoValue() {
+		this.server.fail(Fault.staleRead()).once();
+		assertThat(codeOf(() -> read("b"))).isEqualTo("ResourceNotFoundException");
+		assertThat(read("b")).isNotEmpty();
+	}
+
+	@Test
 	void throttlingWhenReadByClientIsThrottling() {
 		this.server.fail(Fault.throttling()).once();
 		assertThat(refusalOf(() -> read("a")).isThrottlingException()).isTrue();
