@@ -52,9 +52,9 @@ class ArchitectureTests {
 		.importPackages("io.github.awssecrets");
 
 	@ParameterizedTest
-	@CsvSource({ "ref,''", "policy,''", "backend,ref", "write,backend ref", "aws,write backend ref", "agent,backend ref",
-			"cache,backend ref", "read,cache backend ref", "env,read cache aws agent write backend ref",
-			"refresh,read cache backend ref", "pool,refresh cache ref",
+	@CsvSource({ "ref,''", "policy,''", "backend,ref", "write,backend ref", "aws,write backend ref",
+			"agent,backend ref", "cache,backend ref", "read,cache backend ref",
+			"env,read cache aws agent write backend ref", "refresh,read cache backend ref", "pool,refresh cache ref",
 			"doctor,policy env write read cache backend ref", "migrate,doctor env write backend ref",
 			"audit,aws backend ref", "metrics,refresh cache aws backend", "observation,aws backend",
 			"actuate,doctor policy refresh write read backend ref",

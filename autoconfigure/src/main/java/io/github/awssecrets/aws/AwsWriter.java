@@ -23,6 +23,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretValue;
@@ -84,7 +85,19 @@ public final class AwsWriter implements SecretWriter {
 	 * @return the writer
 	 */
 	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets) {
-		return new AwsWriter(client, newSecrets, new Calls(AwsBackend.DEFAULT_CALLS, System::nanoTime));
+		return of(client, newSecrets, new CallObserver() {
+		});
+	}
+
+	/**
+	 * A writer to AWS Secrets Manager that tells somebody of each call.
+	 * @param client supplies the client, asked anew for each call
+	 * @param newSecrets what secrets get when they are created
+	 * @param observer told of each call; must not throw
+	 * @return the writer
+	 */
+	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
+		return new AwsWriter(client, newSecrets, new Calls(AwsBackend.DEFAULT_CALLS, System::nanoTime, observer));
 	}
 
 	/**
@@ -99,7 +112,7 @@ public final class AwsWriter implements SecretWriter {
 			.versionId(name.version().id());
 		try {
 			Endpoint endpoint = this.calls.connect(this.client);
-			return Answers.of(endpoint, name, this.calls.call(endpoint, new Outage(), (trace) -> endpoint.client()
+			return Answers.of(endpoint, name, this.calls.call(endpoint, new Outage(), "GetSecretValue", (trace) -> endpoint.client()
 				.getSecretValue(request.overrideConfiguration(trace.attach()).build())));
 		}
 		catch (CallFailedException ex) {
@@ -218,7 +231,7 @@ public final class AwsWriter implements SecretWriter {
 	private <T> T call(String operation, BiFunction<SecretsManagerClient, CallTrace, T> call) {
 		try {
 			Endpoint endpoint = this.calls.connect(this.client);
-			return this.calls.call(endpoint, new Outage(), (trace) -> call.apply(endpoint.client(), trace));
+			return this.calls.call(endpoint, new Outage(), operation, (trace) -> call.apply(endpoint.client(), trace));
 		}
 		catch (CallFailedException ex) {
 			throw new SecretWriterException(ex.failure(), IAM + operation);

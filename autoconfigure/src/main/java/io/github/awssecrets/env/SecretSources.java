@@ -71,12 +71,8 @@ final class SecretSources {
 	}
 
 	private SecretBackend chain(Predicate<SecretsProperties.Source> included) {
-		return SecretBackend.chain(this.properties.sources()
-			.stream()
-			.distinct()
-			.takeWhile(included)
-			.flatMap(this::backends)
-			.toList());
+		return SecretBackend
+			.chain(this.properties.sources().stream().distinct().takeWhile(included).flatMap(this::backends).toList());
 	}
 
 	private Stream<SecretBackend> backends(SecretsProperties.Source source) {

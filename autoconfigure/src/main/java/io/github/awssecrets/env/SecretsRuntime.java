@@ -130,7 +130,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 */
 	SecretWriter writer() {
 		SecretsProperties.Write write = this.settings.properties().write();
-		return AwsWriter.of(this.client, new NewSecrets(write.kmsKeyId(), write.tags()));
+		return AwsWriter.of(this.client, new NewSecrets(write.kmsKeyId(), write.tags()), this.observers);
 	}
 
 	/**

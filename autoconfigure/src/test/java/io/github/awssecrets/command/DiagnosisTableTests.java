@@ -48,10 +48,10 @@ class DiagnosisTableTests {
 	void linesWhenNamesAreLongCutTheirBeginning() {
 		String longest = "a".repeat(300) + "/db";
 		assertThat(new DiagnosisTable(List.of(diagnosis(longest, "shop/" + longest))).lines())
-			.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(DiagnosisTable.WIDTH))
+			.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(Table.WIDTH))
 			.last()
 			.asString()
-			.hasSize(DiagnosisTable.WIDTH)
+			.hasSize(Table.WIDTH)
 			.containsPattern("  \\.\\.\\.a+/db  aws ")
 			.endsWith("/db");
 	}
