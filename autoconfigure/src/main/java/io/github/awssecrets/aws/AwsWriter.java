@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.CreateSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DeleteSecretRequest;
+import software.amazon.awssdk.services.secretsmanager.model.DeleteSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretRequest;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 import software.amazon.awssdk.services.secretsmanager.model.Filter;
@@ -133,17 +134,17 @@ public final class AwsWriter implements SecretWriter {
 		}
 		CreateSecretResponse answer = call("CreateSecret",
 				(client, trace) -> client.createSecret(request.overrideConfiguration(trace.attach()).build()));
-		return new PutVersion(answer.arn(), answer.versionId(), true);
+		return version("CreateSecret", name, token, answer.name(), answer.arn(), answer.versionId(), true);
 	}
 
 	@Override
 	public PutVersion put(SecretName name, SecretValue value, String token) {
-		return put(putRequest(name, value, token));
+		return put(name, token, putRequest(name, value, token));
 	}
 
 	@Override
 	public PutVersion draft(SecretName name, SecretValue value, String token) {
-		return put(putRequest(name, value, token).versionStages(DRAFT));
+		return put(name, token, putRequest(name, value, token).versionStages(DRAFT));
 	}
 
 	@Override
@@ -170,9 +171,12 @@ public final class AwsWriter implements SecretWriter {
 		DeleteSecretRequest.Builder request = DeleteSecretRequest.builder()
 			.secretId(name.id())
 			.recoveryWindowInDays((long) days);
-		return call("DeleteSecret",
-				(client, trace) -> client.deleteSecret(request.overrideConfiguration(trace.attach()).build()))
-			.deletionDate();
+		DeleteSecretResponse answer = call("DeleteSecret",
+				(client, trace) -> client.deleteSecret(request.overrideConfiguration(trace.attach()).build()));
+		if (answer.deletionDate() == null) {
+			throw unclear("DeleteSecret", "the answer has no date");
+		}
+		return answer.deletionDate();
 	}
 
 	@Override
@@ -221,11 +225,31 @@ public final class AwsWriter implements SecretWriter {
 		}
 	}
 
-	private PutVersion put(PutSecretValueRequest.Builder request) {
+	private PutVersion put(SecretName name, String token, PutSecretValueRequest.Builder request) {
 		PutSecretValueResponse answer = call("PutSecretValue",
 				(client, trace) -> client.putSecretValue(request.overrideConfiguration(trace.attach()).build()));
 		boolean current = !answer.hasVersionStages() || answer.versionStages().contains(CURRENT);
-		return new PutVersion(answer.arn(), answer.versionId(), current);
+		return version("PutSecretValue", name, token, answer.name(), answer.arn(), answer.versionId(), current);
+	}
+
+	/**
+	 * The version, if the answer is to that request: nothing else is known to be written.
+	 */
+	private PutVersion version(String operation, SecretName asked, String token, @Nullable String name,
+			@Nullable String arn, @Nullable String versionId, boolean current) {
+		if (!new SecretId(asked.id()).means(name, arn)) {
+			throw unclear(operation, "the answer is about another secret");
+		}
+		if (!token.equals(versionId)) {
+			throw unclear(operation, "the answer is about another version");
+		}
+		return new PutVersion(arn, token, current);
+	}
+
+	private SecretWriterException unclear(String operation, String detail) {
+		return new SecretWriterException(
+				AwsFailures.ofAnswer(Endpoint.of(this.client.get()), FailureKind.INVALID_RESPONSE, null, detail),
+				IAM + operation);
 	}
 
 	private <T> T call(String operation, BiFunction<SecretsManagerClient, CallTrace, T> call) {
