@@ -27,6 +27,7 @@ import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.ref.SecretId;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.write.ListedSecret;
 import io.github.awssecrets.write.NewSecrets;

@@ -336,6 +336,42 @@ interface StoreContract {
 					"RestoreSecret"));
 	}
 
+	/**
+	 * What policies have to allow, as docs/writing.md says.
+	 */
+	@Test
+	default void callsWhenOperationsAreDoneAreThoseThatAreDocumented(Scratch secrets) {
+		SecretStore store = store(secrets);
+		assertCalls(secrets, () -> store.set(secrets.writable("db"), "{\"a\":\"1\"}"), "GetSecretValue",
+				"CreateSecret");
+		assertCalls(secrets, () -> store.set("db", "{\"a\":\"2\"}"), "GetSecretValue", "PutSecretValue");
+		assertCalls(secrets, () -> store.set("db", "{\"a\":\"2\"}"), "GetSecretValue", "PutSecretValue");
+		assertCalls(secrets, () -> store.rollback("db"), "DescribeSecret", "UpdateSecretVersionStage",
+				"GetSecretValue");
+		assertCalls(secrets, () -> store.history("db"), "ListSecretVersionIds");
+		assertCalls(secrets, () -> store.list().limit(1).toList(), "ListSecrets");
+		assertCalls(secrets, () -> store.delete("db"), "DeleteSecret");
+		assertCalls(secrets, () -> store.restore("db"), "RestoreSecret");
+		store.delete("db");
+		assertCalls(secrets, () -> store.set("db", "{\"a\":\"3\"}"), "GetSecretValue", "DescribeSecret",
+				"RestoreSecret", "PutSecretValue");
+	}
+
+	@Test
+	default void callsWhenMemberIsSetAreThoseThatAreDocumented(Scratch secrets) {
+		SecretStore store = store(secrets);
+		assertCalls(secrets, () -> store.set(secrets.writable("db") + "#a", "1"), "GetSecretValue", "CreateSecret");
+		assertCalls(secrets, () -> store.set("db#a", "2"), "GetSecretValue", "PutSecretValue",
+				"UpdateSecretVersionStage");
+		assertCalls(secrets, () -> store.set("db#a", "2"), "GetSecretValue", "PutSecretValue");
+	}
+
+	private static void assertCalls(Scratch secrets, Runnable operation, String... calls) {
+		secrets.calls().clear();
+		operation.run();
+		assertThat(secrets.calls().operations()).containsExactly(calls);
+	}
+
 	static SecretStore store(Scratch secrets) {
 		return store(secrets, NewSecrets.PLAIN);
 	}
