@@ -72,12 +72,15 @@ public final class AwsWriter implements SecretWriter {
 
 	private final NewSecrets newSecrets;
 
+	private final CallObserver observer;
+
 	private final Calls calls;
 
-	private AwsWriter(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, Calls calls) {
+	private AwsWriter(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
 		this.client = client;
 		this.newSecrets = newSecrets;
-		this.calls = calls;
+		this.observer = observer;
+		this.calls = new Calls(AwsBackend.DEFAULT_CALLS, System::nanoTime, observer);
 	}
 
 	/**
@@ -92,14 +95,14 @@ public final class AwsWriter implements SecretWriter {
 	}
 
 	/**
-	 * A writer to AWS Secrets Manager that tells somebody of each call.
+	 * A writer to AWS Secrets Manager that tells somebody of each call and read.
 	 * @param client supplies the client, asked anew for each call
 	 * @param newSecrets what secrets get when they are created
-	 * @param observer told of each call; must not throw
+	 * @param observer told of each call and each secret that is read; must not throw
 	 * @return the writer
 	 */
 	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
-		return new AwsWriter(client, newSecrets, new Calls(AwsBackend.DEFAULT_CALLS, System::nanoTime, observer));
+		return new AwsWriter(client, newSecrets, observer);
 	}
 
 	/**
@@ -108,14 +111,22 @@ public final class AwsWriter implements SecretWriter {
 	 */
 	@Override
 	public Outcome read(SecretName name) {
+		ReadReport report = new ReadReport(this.observer, System::nanoTime);
+		Outcome outcome = outcome(name);
+		report.tell(name, outcome);
+		return outcome;
+	}
+
+	private Outcome outcome(SecretName name) {
 		GetSecretValueRequest.Builder request = GetSecretValueRequest.builder()
 			.secretId(name.id())
 			.versionStage(name.version().stage())
 			.versionId(name.version().id());
 		try {
 			Endpoint endpoint = this.calls.connect(this.client);
-			return Answers.of(endpoint, name, this.calls.call(endpoint, new Outage(), "GetSecretValue", (trace) -> endpoint.client()
-				.getSecretValue(request.overrideConfiguration(trace.attach()).build())));
+			return Answers.of(endpoint, name,
+					this.calls.call(endpoint, new Outage(), "GetSecretValue", (trace) -> endpoint.client()
+						.getSecretValue(request.overrideConfiguration(trace.attach()).build())));
 		}
 		catch (CallFailedException ex) {
 			return ex.outcome();

@@ -52,7 +52,9 @@ class AwsWriterTests extends WithServer {
 
 	private static final String TOKEN = "00000000-0000-4000-8000-000000000001";
 
-	private final AwsWriter writer = AwsWriter.of(this::client, NewSecrets.PLAIN);
+	private final RecordingObserver observer = new RecordingObserver();
+
+	private final AwsWriter writer = AwsWriter.of(this::client, NewSecrets.PLAIN, this.observer);
 
 	@ParameterizedTest
 	@MethodSource
@@ -99,6 +101,27 @@ class AwsWriterTests extends WithServer {
 			.satisfies((ex) -> assertThat(ex.failure().detail()).contains(ex.action()));
 		assertThat(this.server.calls()).singleElement()
 			.satisfies((made) -> assertThat(made.operation()).isEqualTo(call.operation));
+	}
+
+	@Test
+	void putTellsItsCallAndNoRead() {
+		this.server.put("db", "abracadabra");
+		this.writer.put(DB, VALUE, TOKEN);
+		assertThat(this.observer.calls()).extracting((call) -> call.call().operation() + " " + call.outcome())
+			.containsExactly("PutSecretValue OK");
+		assertThat(this.observer.reads()).isEmpty();
+	}
+
+	@Test
+	void readTellsItsCallAndTheSecret() {
+		this.server.put("db", "abracadabra");
+		this.writer.read(DB);
+		this.server.remove("db");
+		this.writer.read(DB);
+		assertThat(this.observer.calls()).extracting((call) -> call.call().operation() + " " + call.outcome())
+			.containsExactly("GetSecretValue OK", "GetSecretValue NOT_FOUND");
+		assertThat(this.observer.reads()).extracting((read) -> read.name().id() + " " + read.outcome())
+			.containsExactly("db OK", "db NOT_FOUND");
 	}
 
 	@Test
