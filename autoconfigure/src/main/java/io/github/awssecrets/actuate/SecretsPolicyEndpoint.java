@@ -41,27 +41,65 @@ public class SecretsPolicyEndpoint {
 
 	private final Supplier<LeastPrivilege> privilege;
 
+	private final @Nullable Writing writing;
+
 	/**
 	 * Creates an endpoint.
 	 * @param privilege knows what is needed
+	 * @param writing what is written, or {@code null} where nothing is
 	 */
-	public SecretsPolicyEndpoint(Supplier<LeastPrivilege> privilege) {
+	public SecretsPolicyEndpoint(Supplier<LeastPrivilege> privilege, @Nullable Writing writing) {
 		this.privilege = privilege;
+		this.writing = writing;
 	}
 
 	/**
 	 * Answers the policy.
+	 * @param mode what the role is to do, to read unless it says otherwise
 	 * @param kmsKey the ARN of the KMS key that encrypts the secrets, {@code *} for any
 	 * of the account, or {@code null} where it is that of AWS
 	 * @return the policy as a JSON object, or {@code null} if nothing is read from AWS
 	 */
 	@ReadOperation
-	public @Nullable Map<String, Object> policy(@Nullable String kmsKey) {
+	public @Nullable Map<String, Object> policy(@Nullable Mode mode, @Nullable String kmsKey) {
 		if (kmsKey != null && !KEY.matcher(kmsKey).matches()) {
 			throw new InvalidEndpointRequestException("kmsKey is not the ARN of a KMS key",
 					"kmsKey has to be the ARN of a KMS key, or an asterisk for any key of the account");
 		}
-		return this.privilege.get().toRead(kmsKey).map(IamPolicy::document).orElse(null);
+		LeastPrivilege privilege = this.privilege.get();
+		return (mode == Mode.WRITE) ? toWrite(privilege, kmsKey).document()
+				: privilege.toRead(kmsKey).map(IamPolicy::document).orElse(null);
+	}
+
+	private IamPolicy toWrite(LeastPrivilege privilege, @Nullable String kmsKey) {
+		if (this.writing == null) {
+			throw new InvalidEndpointRequestException("The application does not write to AWS",
+					"mode=write needs aws.secrets.write.enabled=true, and AWS not switched off");
+		}
+		return privilege.toWrite(this.writing.prefix(), this.writing.tags(), kmsKey);
+	}
+
+	/**
+	 * What a role is to do.
+	 */
+	public enum Mode {
+
+		/** Read the secrets in use. */
+		READ,
+
+		/** Write secrets below the prefix, and read them. */
+		WRITE
+
+	}
+
+	/**
+	 * What the application writes.
+	 *
+	 * @param prefix what the names of secrets start with
+	 * @param tags whether new secrets are tagged
+	 */
+	public record Writing(String prefix, boolean tags) {
+
 	}
 
 }

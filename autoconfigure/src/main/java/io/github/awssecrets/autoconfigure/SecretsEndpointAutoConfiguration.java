@@ -25,6 +25,7 @@ import io.github.awssecrets.doctor.LeastPrivilege;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.SecretsProperties;
 import io.github.awssecrets.refresh.SecretsRefresh;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -58,7 +59,14 @@ public final class SecretsEndpointAutoConfiguration {
 	SecretsPolicyEndpoint secretsPolicyEndpoint(Checkup checkup, EnvironmentSecrets environmentSecrets) {
 		SecretsProperties properties = environmentSecrets.properties();
 		return new SecretsPolicyEndpoint(() -> new LeastPrivilege(properties.isAwsAsked() ? checkup.now() : List.of(),
-				properties.sourcesBeforeAws(), properties.region()));
+				properties.sourcesBeforeAws(), properties.region()), writing(environmentSecrets));
+	}
+
+	private static SecretsPolicyEndpoint.@Nullable Writing writing(EnvironmentSecrets secrets) {
+		SecretsProperties properties = secrets.properties();
+		return (properties.enabled() && properties.write().enabled())
+				? new SecretsPolicyEndpoint.Writing(secrets.naming().prefix(), !properties.write().tags().isEmpty())
+				: null;
 	}
 
 	/**

@@ -45,6 +45,14 @@ public final class LeastPrivilege {
 
 	private static final String ANY = "*";
 
+	private static final String SERVICE = "secretsmanager:";
+
+	/**
+	 * What writing calls, apart from what knows no resource but all.
+	 */
+	private static final List<String> WRITING = List.of("CreateSecret", "DeleteSecret", "DescribeSecret",
+			"GetSecretValue", "ListSecretVersionIds", "PutSecretValue", "RestoreSecret", "UpdateSecretVersionStage");
+
 	private static final int REGION = 3;
 
 	private static final int ACCOUNT = 4;
@@ -102,6 +110,30 @@ public final class LeastPrivilege {
 			.anyMatch((origin) -> origin != null && origin.source().equals("agent"));
 	}
 
+	/**
+	 * What the role needs to write secrets below a prefix, and to migrate some there:
+	 * that is more than reading needs, and includes it.
+	 * @param prefix what the names of the secrets start with
+	 * @param tags whether new secrets are tagged
+	 * @param kmsKey as for {@link #toRead}
+	 * @return the policy
+	 */
+	public IamPolicy toWrite(String prefix, boolean tags, @Nullable String kmsKey) {
+		List<String> actions = Stream.concat(WRITING.stream(), tags ? Stream.of("TagResource") : Stream.empty())
+			.sorted()
+			.map((action) -> SERVICE + action)
+			.toList();
+		String resource = SecretResource.below(prefix, anyRegion(), anyAccount()).arn();
+		List<PolicyStatement> statements = new ArrayList<>();
+		statements.add(new PolicyStatement("WriteSecrets", actions, List.of(resource), Map.of()));
+		statements.add(new PolicyStatement("ListSecretsAndReadSeveral",
+				List.of(SERVICE + "BatchGetSecretValue", SERVICE + "ListSecrets"), List.of(ANY), Map.of()));
+		if (kmsKey != null) {
+			statements.add(decrypt(kmsKey).and("kms:GenerateDataKey").named("EncryptSecrets"));
+		}
+		return new IamPolicy(statements);
+	}
+
 	private SortedSet<String> resources() {
 		return this.diagnoses.stream()
 			.map((diagnosis) -> SecretResource.of(id(diagnosis), regionOf(diagnosis), accountOf(diagnosis)).arn())
@@ -109,10 +141,20 @@ public final class LeastPrivilege {
 	}
 
 	private PolicyStatement decrypt(String kmsKey) {
-		String region = kmsKey.equals(ANY) ? regionOf(this.diagnoses.get(0)) : kmsKey.split(":")[REGION];
-		String key = kmsKey.equals(ANY) ? SecretResource.anyKey(region, accountOf(this.diagnoses.get(0))).arn()
-				: kmsKey;
+		String region = kmsKey.equals(ANY) ? anyRegion() : kmsKey.split(":")[REGION];
+		String key = kmsKey.equals(ANY) ? SecretResource.anyKey(region, anyAccount()).arn() : kmsKey;
 		return PolicyStatement.decrypt(key, region).named("DecryptSecrets");
+	}
+
+	private String anyRegion() {
+		return this.diagnoses.stream()
+			.findFirst()
+			.map(this::regionOf)
+			.orElse((this.region != null) ? this.region : ANY);
+	}
+
+	private String anyAccount() {
+		return this.diagnoses.stream().findFirst().map(this::accountOf).orElse(ANY);
 	}
 
 	private static boolean isAskedOfAws(Diagnosis diagnosis, Set<String> before) {

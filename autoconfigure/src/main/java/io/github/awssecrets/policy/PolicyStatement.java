@@ -19,6 +19,7 @@ package io.github.awssecrets.policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.boot.json.JsonWriter;
 
@@ -57,6 +58,16 @@ public record PolicyStatement(String sid, List<String> actions, List<String> res
 	public static PolicyStatement decrypt(String key, String region) {
 		return new PolicyStatement("", List.of("kms:Decrypt"), List.of(key),
 				Map.of("kms:ViaService", "secretsmanager." + region + "." + Partition.of(region).domain()));
+	}
+
+	/**
+	 * The same statement with another action more.
+	 * @param action what is allowed besides
+	 * @return the statement
+	 */
+	public PolicyStatement and(String action) {
+		return new PolicyStatement(this.sid, Stream.concat(this.actions.stream(), Stream.of(action)).toList(),
+				this.resources, this.conditions);
 	}
 
 	/**

@@ -49,6 +49,18 @@ public record SecretResource(String arn) {
 	}
 
 	/**
+	 * All secrets below a prefix.
+	 * @param prefix what their names start with, possibly nothing
+	 * @param region the Region
+	 * @param account the account, or {@code *}
+	 * @return the resource
+	 */
+	public static SecretResource below(String prefix, String region, String account) {
+		return new SecretResource("arn:" + Partition.of(region).id() + ":secretsmanager:" + region + ":" + account
+				+ ":secret:" + prefix + "*");
+	}
+
+	/**
 	 * All KMS keys of an account in a Region.
 	 * @param region the Region
 	 * @param account the account, or {@code *}

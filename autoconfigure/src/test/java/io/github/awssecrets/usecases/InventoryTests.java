@@ -137,6 +137,37 @@ class InventoryTests {
 	}
 
 	@Test
+	void policyWhenRoleIsToWriteAllowsWhatWritingCalls() throws Exception {
+		try (RunningApplication application = start("aws.secrets.write.enabled=true",
+				"aws.secrets.write.tags.team=shop")) {
+			JsonContent body = new JsonContent(
+					application.get("/actuator/secretspolicy?mode=write&kmsKey=" + encoded("*")).body());
+			assertThat(body).isStrictlyEqualTo("""
+					{"Version": "2012-10-17", "Statement": [
+					 {"Sid": "WriteSecrets", "Effect": "Allow", "Action": [
+					   "secretsmanager:CreateSecret", "secretsmanager:DeleteSecret", "secretsmanager:DescribeSecret",
+					   "secretsmanager:GetSecretValue", "secretsmanager:ListSecretVersionIds",
+					   "secretsmanager:PutSecretValue", "secretsmanager:RestoreSecret", "secretsmanager:TagResource",
+					   "secretsmanager:UpdateSecretVersionStage"], "Resource": "%s*"},
+					 {"Sid": "ListSecretsAndReadSeveral", "Effect": "Allow", "Action": [
+					   "secretsmanager:BatchGetSecretValue", "secretsmanager:ListSecrets"], "Resource": "*"},
+					 {"Sid": "EncryptSecrets", "Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey"],
+					  "Resource": "arn:aws:kms:eu-central-1:%s:key/*", "Condition": {"StringEquals": {
+					   "kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com"}}}]}""".formatted(arns(),
+					this.server.arn("shop/db").split(":")[4]));
+		}
+	}
+
+	@Test
+	void policyWhenNothingIsWrittenHasNoModeForIt() throws Exception {
+		try (RunningApplication application = start()) {
+			assertThat(application.get("/actuator/secretspolicy?mode=write").statusCode()).isEqualTo(400);
+			assertThat(application.get("/actuator/secretspolicy?mode=own").statusCode()).isEqualTo(400);
+			assertThat(application.get("/actuator/secretspolicy?mode=read").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void policyWhenKeyIsNoneIsRefused() throws Exception {
 		try (RunningApplication application = start()) {
 			HttpResponse<String> response = application.get("/actuator/secretspolicy?kmsKey=alias/mine");
