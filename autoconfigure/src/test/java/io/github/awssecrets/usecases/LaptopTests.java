@@ -109,7 +109,7 @@ class LaptopTests {
 		return List
 			.of("software.amazon.awssdk.services.secretsmanager.DefaultSecretsManagerClient",
 					"software.amazon.awssdk.regions.internal.util.EC2MetadataUtils", "java.net.Socket",
-					"sun.nio.ch.SocketChannelImpl", "sun.nio.ch.NioSocketImpl")
+					"sun.nio.ch.Net", "sun.nio.ch.NioSocketImpl")
 			.contains(name);
 	}
 
