@@ -19,8 +19,10 @@ package io.github.awssecrets.autoconfigure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.Written;
@@ -34,6 +36,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Has the application use what it wrote: the cache takes it in, and whatever follows a
@@ -46,20 +49,19 @@ final class WrittenValues implements WriteListener {
 
 	private final EnvironmentSecrets secrets;
 
-	private final Source target;
+	private final Supplier<SecretBackend> before;
 
 	private final ObjectProvider<SecretsRefresh> refresh;
 
 	WrittenValues(EnvironmentSecrets secrets, Source target, ObjectProvider<SecretsRefresh> refresh) {
 		this.secrets = secrets;
-		this.target = target;
+		this.before = SingletonSupplier.of(() -> secrets.before(target));
 		this.refresh = refresh;
 	}
 
 	@Override
 	public Runnable written(SecretName name, SecretValue value, Instant begun, @Nullable String replaced) {
-		Outcome before = Objects.requireNonNull(this.secrets.before(this.target).read(List.of(name)).get(name));
-		if (isUsed(before)) {
+		if (isUsed(Objects.requireNonNull(this.before.get().read(List.of(name)).get(name)))) {
 			logger
 				.warn("The secret '" + name.path() + "' was written, and another value of it goes on being used: that "
 						+ "of a source which comes before in aws.secrets.sources.");

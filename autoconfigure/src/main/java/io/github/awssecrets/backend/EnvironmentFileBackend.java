@@ -67,7 +67,12 @@ final class EnvironmentFileBackend implements LocalBackend {
 				: LocalBackend.vacant(place(), new Vacancy.Line(variable, this.file.toString()));
 	}
 
-	private static @Nullable Map<String, String> read(Path file) {
+	/**
+	 * The variables of a file.
+	 * @return the texts by name, or {@code null} if there is no such file
+	 * @throws InvalidEnvironmentFileException if it can't be read or understood
+	 */
+	static @Nullable Map<String, String> read(Path file) {
 		try (InputStream in = Files.newInputStream(file)) {
 			byte[] bytes = in.readNBytes(LARGEST + 1);
 			if (bytes.length > LARGEST) {

@@ -23,14 +23,17 @@ import java.util.Locale;
  *
  * @param prefix what each name starts with, so that {@code ${secrets:path}} is not
  * {@code PATH}
+ * @since 0.1.0
  */
-record VariableNames(String prefix) {
+public record VariableNames(String prefix) {
 
 	/**
 	 * The variable of a path: in upper case, with an underscore for all but letters and
 	 * digits.
+	 * @param path the path
+	 * @return the name of the variable
 	 */
-	String of(String path) {
+	public String of(String path) {
 		return this.prefix + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
 	}
 

@@ -84,8 +84,9 @@ final class MigrateCommand implements Command {
 		Migration migration = ConfiguredMigration.of(secrets);
 		MigrationReport report = this.apply ? apply(migration, out) : migration.plan();
 		if (report.items().isEmpty()) {
-			out.println("There is nothing to copy: set aws.secrets.files.directory to a directory with files, or name "
-					+ "properties in aws.secrets.migrate.properties.");
+			out.println(
+					"There is nothing to copy: set aws.secrets.files.directory or aws.secrets.environment.file, or name "
+							+ "properties in aws.secrets.migrate.properties.");
 			return MISCONFIGURATION;
 		}
 		new MigrationText(report, this.apply, this.overwrite).lines().forEach(out::println);

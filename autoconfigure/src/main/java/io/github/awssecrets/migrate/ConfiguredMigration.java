@@ -18,16 +18,23 @@ package io.github.awssecrets.migrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
+import io.github.awssecrets.backend.EnvironmentFile;
+import io.github.awssecrets.backend.InvalidEnvironmentFileException;
 import io.github.awssecrets.doctor.Doctor;
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.ref.SecretRef;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.util.StringUtils;
 
 /**
  * The migration that the configuration of an application describes: of its files source,
- * and of the properties that {@code aws.secrets.migrate.properties} names.
+ * its environment file, and the properties that {@code aws.secrets.migrate.properties}
+ * names.
  *
  * @since 0.1.0
  */
@@ -51,8 +58,13 @@ public final class ConfiguredMigration {
 	private static List<MigrationSource> sources(EnvironmentSecrets secrets) {
 		List<MigrationSource> sources = new ArrayList<>();
 		String directory = secrets.properties().files().directory();
-		if (directory != null && !directory.isBlank()) {
+		if (StringUtils.hasText(directory)) {
 			sources.add(MigrationSource.files(directory));
+		}
+		String file = secrets.properties().environment().file();
+		if (StringUtils.hasText(file)) {
+			sources.add(MigrationSource.variables(secrets.properties().environment().prefix(), variables(file),
+					references(secrets)));
 		}
 		List<String> mappings = Binder.get(secrets.environment())
 			.bind(PROPERTIES, Bindable.listOf(String.class))
@@ -62,6 +74,19 @@ public final class ConfiguredMigration {
 					(property) -> secrets.isIn(null, property) ? null : secrets.environment().getProperty(property)));
 		}
 		return sources;
+	}
+
+	private static Map<String, String> variables(String file) {
+		try {
+			return EnvironmentFile.variables(file);
+		}
+		catch (InvalidEnvironmentFileException ex) {
+			throw new UnusableSourceException("The file " + file + " is invalid: " + ex.rule() + ".");
+		}
+	}
+
+	private static List<SecretRef> references(EnvironmentSecrets secrets) {
+		return secrets.references().stream().flatMap((reference) -> Stream.ofNullable(reference.ref())).toList();
 	}
 
 }

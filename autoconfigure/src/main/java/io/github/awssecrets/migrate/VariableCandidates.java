@@ -20,12 +20,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.backend.VariableNames;
 import io.github.awssecrets.ref.SecretRef;
 
 /**
@@ -38,14 +38,15 @@ import io.github.awssecrets.ref.SecretRef;
 record VariableCandidates(String prefix, Map<String, String> variables,
 		Collection<SecretRef> references) implements MigrationSource {
 
-	private static final SecretOrigin ORIGIN = SecretOrigin.of("environment");
+	private static final SecretOrigin ORIGIN = SecretOrigin.of("environment-file");
 
 	@Override
 	public List<Candidate> candidates() {
 		List<Candidate> candidates = new ArrayList<>();
 		Set<String> known = new LinkedHashSet<>();
+		VariableNames names = new VariableNames(this.prefix);
 		for (String path : paths()) {
-			String variable = this.prefix + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+			String variable = names.of(path);
 			String text = this.variables.get(variable);
 			if (text != null) {
 				known.add(variable);

@@ -56,6 +56,8 @@ final class FileStore implements SecretStore {
 
 	private final @Nullable String directory;
 
+	private final SecretBackend reader;
+
 	private final SecretNaming naming;
 
 	private final WritableNames names;
@@ -70,6 +72,7 @@ final class FileStore implements SecretStore {
 
 	FileStore(@Nullable String directory, SecretNaming naming, WriteListener listener, WriteAdvisor advisor) {
 		this.directory = (directory == null || directory.isBlank()) ? null : directory;
+		this.reader = (this.directory != null) ? SecretBackend.files(this.directory) : SecretBackend.none("the files");
 		this.naming = naming;
 		this.names = new WritableNames(naming, advisor);
 		this.listener = listener;
@@ -129,7 +132,7 @@ final class FileStore implements SecretStore {
 		List<Runnable> followers = new ArrayList<>();
 		Effect effect = attempt(name, Act.WRITE).at(() -> this.locks.with(name, () -> {
 			String directory = directory();
-			Outcome current = Objects.requireNonNull(SecretBackend.files(directory).read(List.of(name)).get(name));
+			Outcome current = Objects.requireNonNull(this.reader.read(List.of(name)).get(name));
 			SecretValue value = change.apply(current).withOrigin(ORIGIN);
 			write(directory, name, value);
 			followers.add(this.listener.written(name, value, this.clock.instant(), null));

@@ -104,6 +104,23 @@ class MigrateCommandTests {
 	}
 
 	@Test
+	void applyWhenThereIsAnEnvironmentFileCopiesWhatReferencesMean() throws Exception {
+		this.properties.remove("aws.secrets.files.directory");
+		Files.writeString(this.directory.resolve(".env"), """
+				SECRET_STRIPE_API_KEY='open sesame' # the key
+				SECRET_LEFT_OVER=hunter2
+				HOME=/root
+				""");
+		this.properties.put("aws.secrets.environment.file", this.directory.resolve(".env").toString());
+		Run run = run("stripe.key: ${secrets:stripe/api-key}", "--aws.secrets.migrate=apply");
+		assertThat(run.output()).startsWith("2 secrets: 1 invalid, 1 created\n")
+			.contains("'SECRET_LEFT_OVER' is not copied.", "no reference in the configuration tells which secret it is")
+			.contains("They can go, and are used instead of AWS until then:\n  SECRET_STRIPE_API_KEY")
+			.doesNotContain("open sesame", "hunter2", "HOME");
+		assertThat(this.server.text("shop/stripe/api-key")).isEqualTo("open sesame");
+	}
+
+	@Test
 	void applyWhenSomethingDiffersOrIsInvalidReportsItInATableOf100Columns() throws Exception {
 		file("different", "opensesame");
 		file("bad name", "opensesame");
