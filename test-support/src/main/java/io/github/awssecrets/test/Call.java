@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  * One request that a {@link FakeSecretsManager} has received. It holds no secret value.
  *
  * @param operation what was asked for
- * @param secretIds the secrets it named, as the client wrote them: names or ARNs
+ * @param secretIds the secrets it named, as the client wrote them: names or ARNs; of
+ * {@link Operation#ASSUME_ROLE} the ARN of the role
  * @param region the region that the client signed for, or {@code null} if the request was
  * not signed
+ * @param accessKeyId the access key id that the client signed with, or {@code null} if
+ * the request was not signed
  * @since 0.1.0
  */
-public record Call(Operation operation, List<String> secretIds, @Nullable String region) {
+public record Call(Operation operation, List<String> secretIds, @Nullable String region, @Nullable String accessKeyId) {
 
 	public Call {
 		secretIds = List.copyOf(secretIds);

@@ -36,11 +36,11 @@ import java.lang.annotation.Target;
  * </pre>
  *
  * The server runs before configuration data is loaded, so that
- * {@code spring.config.import=secrets:} reads from it as well. Endpoint, region and
- * credentials are set with the highest precedence: a test never reaches the real AWS. The
- * server lives as long as the context, also where several test classes share it. After
- * each test its faults are cleared; secrets stay as they are, for the application may
- * have read them.
+ * {@code spring.config.import=secrets:} reads from it as well. Endpoints, also those of
+ * stores and of AWS STS, region and credentials are set with the highest precedence: a
+ * test never reaches the real AWS. The server lives as long as the context, also where
+ * several test classes share it. After each test its faults are cleared; secrets stay as
+ * they are, for the application may have read them.
  * <p>
  * The annotation is inherited from superclasses and enclosing classes.
  *

@@ -83,14 +83,16 @@ public final class FakeSecretsManager implements AutoCloseable {
 
 	/**
 	 * The configuration properties that lead an application to this server: endpoint,
-	 * region and credentials that open nothing. Tests without
+	 * region and credentials that open nothing; the endpoint of AWS STS as well, since
+	 * the server gives out credentials of any role. Tests without
 	 * {@link EnableFakeSecretsManager @EnableFakeSecretsManager} hand them to their
 	 * application, by {@code @DynamicPropertySource} or {@code TestPropertyValues} say.
 	 * @return the properties by name
 	 */
 	public Map<String, String> properties() {
-		return Map.of("aws.secrets.endpoint", endpoint().toString(), "aws.secrets.region", region(),
-				"spring.cloud.aws.credentials.access-key", "test", "spring.cloud.aws.credentials.secret-key", "test");
+		return Map.of("aws.secrets.endpoint", endpoint().toString(), "aws.secrets.sts-endpoint", endpoint().toString(),
+				"aws.secrets.region", region(), "spring.cloud.aws.credentials.access-key", "test",
+				"spring.cloud.aws.credentials.secret-key", "test");
 	}
 
 	/**
@@ -169,6 +171,17 @@ public final class FakeSecretsManager implements AutoCloseable {
 	}
 
 	/**
+	 * Let a role be assumed by those alone who know its external id. Any other role is
+	 * given to everybody. Who has assumed one signs its requests with the access key id
+	 * {@code <session name>@<role name>}, as {@link Call#accessKeyId()} tells.
+	 * @param roleArn the ARN of the role
+	 * @param externalId the external id in its trust policy
+	 */
+	public void requireExternalId(String roleArn, String externalId) {
+		this.service.requireExternalId(roleArn, externalId);
+	}
+
+	/**
 	 * Let something go wrong.
 	 *
 	 * <pre>{@code
@@ -220,7 +233,7 @@ public final class FakeSecretsManager implements AutoCloseable {
 	}
 
 	/**
-	 * Forget everything: secrets, faults and calls.
+	 * Forget everything: secrets, external ids, faults and calls.
 	 */
 	public void reset() {
 		clearFaults();

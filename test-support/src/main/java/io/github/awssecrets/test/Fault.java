@@ -273,7 +273,7 @@ public final class Fault {
 
 	// A batch as a whole has no resource, and each of its secrets needs GetSecretValue.
 	private static String denial(Operation operation, String secretId) {
-		String action = "secretsmanager:" + operation.wireName();
+		String action = operation.action();
 		String resource = secretId.isEmpty() ? "" : " on resource: " + secretId;
 		return "User: %s is not authorized to perform: %s%s because no identity-based policy allows the %s action"
 			.formatted(CALLER, action, resource, action);

@@ -19,7 +19,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * An operation of AWS Secrets Manager that {@link FakeSecretsManager} understands.
+ * An operation that {@link FakeSecretsManager} understands.
  *
  * @since 0.1.0
  */
@@ -62,11 +62,21 @@ public enum Operation {
 	TAG_RESOURCE("TagResource"),
 
 	/** Removes tags from a secret. */
-	UNTAG_RESOURCE("UntagResource");
+	UNTAG_RESOURCE("UntagResource"),
+
+	/** Gives out credentials of a role, an operation of AWS STS. */
+	ASSUME_ROLE("sts", "AssumeRole");
+
+	private final String service;
 
 	private final String wireName;
 
 	Operation(String wireName) {
+		this("secretsmanager", wireName);
+	}
+
+	Operation(String service, String wireName) {
+		this.service = service;
 		this.wireName = wireName;
 	}
 
@@ -78,8 +88,15 @@ public enum Operation {
 		return this.wireName;
 	}
 
-	static Optional<Operation> ofWireName(String wireName) {
-		return Arrays.stream(values()).filter((operation) -> operation.wireName.equals(wireName)).findFirst();
+	/**
+	 * The name that policies have, such as {@code secretsmanager:GetSecretValue}.
+	 */
+	String action() {
+		return this.service + ":" + this.wireName;
+	}
+
+	static Optional<Operation> ofAction(String action) {
+		return Arrays.stream(values()).filter((operation) -> operation.action().equals(action)).findFirst();
 	}
 
 }

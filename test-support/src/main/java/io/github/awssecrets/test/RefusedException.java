@@ -61,6 +61,10 @@ class RefusedException extends RuntimeException {
 			.formatted(member, constraint));
 	}
 
+	static RefusedException unknownOperation() {
+		return new RefusedException(400, "UnknownOperationException", "There is no such operation.");
+	}
+
 	static RefusedException serialization(String message) {
 		return new RefusedException(400, "SerializationException", message);
 	}

@@ -84,12 +84,12 @@ final class Request {
 	}
 
 	/**
-	 * The secrets that the request names.
+	 * The secrets that the request names, or the role.
 	 * @return names or ARNs, as the client wrote them
 	 */
 	List<String> secretIds() {
 		List<String> ids = new ArrayList<>(texts("SecretIdList"));
-		for (String member : List.of("SecretId", "Name")) {
+		for (String member : List.of("SecretId", "Name", "RoleArn")) {
 			String id = text(member);
 			if (id != null) {
 				ids.add(id);

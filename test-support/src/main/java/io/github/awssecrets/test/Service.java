@@ -31,6 +31,8 @@ final class Service {
 
 	private final Vault vault;
 
+	private final Roles roles = new Roles();
+
 	Service(Vault vault, Function<String, @Nullable RefusedException> entryFaults) {
 		this.vault = vault;
 		Reads reads = new Reads(vault);
@@ -53,6 +55,7 @@ final class Service {
 		this.handlers.put(Operation.RESTORE_SECRET, deletions::restore);
 		this.handlers.put(Operation.TAG_RESOURCE, tags::add);
 		this.handlers.put(Operation.UNTAG_RESOURCE, tags::remove);
+		this.handlers.put(Operation.ASSUME_ROLE, this.roles::assume);
 	}
 
 	/**
@@ -73,8 +76,13 @@ final class Service {
 		return this.vault.secrets();
 	}
 
+	synchronized void requireExternalId(String roleArn, String externalId) {
+		this.roles.requireExternalId(roleArn, externalId);
+	}
+
 	synchronized void clear() {
 		this.vault.clear();
+		this.roles.clear();
 	}
 
 }

@@ -20,6 +20,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wire protocol, AWS JSON 1.1: which operation is asked for, with which members, and
- * how answers and refusals look.
+ * how answers and refusals look. What is said in the protocol of STS is translated.
  */
 final class Wire {
 
-	private static final String TARGET_PREFIX = "secretsmanager.";
+	private static final Pattern TARGET = Pattern.compile("secretsmanager\\.(\\w+)");
 
-	private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=[^/,]+/[0-9]+/([^/,]+)/");
+	private static final Pattern CREDENTIAL_SCOPE = Pattern.compile("Credential=([^/,]+)/[0-9]+/([^/,]+)/");
 
 	private final Service service;
 
@@ -49,9 +50,13 @@ final class Wire {
 	}
 
 	Answer answer(HttpRequest http) {
+		return StsQuery.is(http) ? StsQuery.translate(answer(http, StsQuery::request)) : answer(http, Wire::request);
+	}
+
+	private Answer answer(HttpRequest http, Function<HttpRequest, Request> reader) {
 		return refusable(() -> {
-			Request request = new Request(operation(http), members(http.body()));
-			this.journal.add(new Call(request.operation(), request.secretIds(), region(http)));
+			Request request = reader.apply(http);
+			this.journal.add(new Call(request.operation(), request.secretIds(), signed(http, 2), signed(http, 1)));
 			return this.faults.around(request, this::serve);
 		});
 	}
@@ -69,16 +74,16 @@ final class Wire {
 		}
 	}
 
-	private static Operation operation(HttpRequest http) {
-		String target = http.header("x-amz-target");
-		if (!"POST".equals(http.method()) || !"/".equals(http.path()) || !target.startsWith(TARGET_PREFIX)) {
-			throw unknownOperation();
-		}
-		return Operation.ofWireName(target.substring(TARGET_PREFIX.length())).orElseThrow(Wire::unknownOperation);
+	private static Request request(HttpRequest http) {
+		return new Request(operation(http), members(http.body()));
 	}
 
-	private static RefusedException unknownOperation() {
-		return new RefusedException(400, "UnknownOperationException", "There is no such operation.");
+	private static Operation operation(HttpRequest http) {
+		Matcher target = TARGET.matcher(http.header("x-amz-target"));
+		if (!"POST".equals(http.method()) || !"/".equals(http.path()) || !target.matches()) {
+			throw RefusedException.unknownOperation();
+		}
+		return Operation.ofAction("secretsmanager:" + target.group(1)).orElseThrow(RefusedException::unknownOperation);
 	}
 
 	private static Map<String, @Nullable Object> members(byte[] body) {
@@ -99,9 +104,9 @@ final class Wire {
 		}
 	}
 
-	private static @Nullable String region(HttpRequest http) {
+	private static @Nullable String signed(HttpRequest http, int part) {
 		Matcher scope = CREDENTIAL_SCOPE.matcher(http.header("authorization"));
-		return scope.find() ? scope.group(1) : null;
+		return scope.find() ? scope.group(part) : null;
 	}
 
 }

@@ -50,8 +50,8 @@ class FakeSecretsManagerTests extends WithServer {
 		read("a");
 		this.client.batchGetSecretValue((request) -> request.secretIdList("a", "absent"));
 		assertThat(this.server.calls()).containsExactly(
-				new Call(Operation.GET_SECRET_VALUE, List.of("a"), "eu-central-1"),
-				new Call(Operation.BATCH_GET_SECRET_VALUE, List.of("a", "absent"), "eu-central-1"));
+				new Call(Operation.GET_SECRET_VALUE, List.of("a"), "eu-central-1", "test"),
+				new Call(Operation.BATCH_GET_SECRET_VALUE, List.of("a", "absent"), "eu-central-1", "test"));
 		assertThat(this.server.calls(Operation.GET_SECRET_VALUE)).hasSize(1);
 	}
 

@@ -17,6 +17,7 @@ package io.github.awssecrets.test.context;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.awssecrets.test.FakeSecretsManager;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.springframework.util.StringUtils;
 final class FakePropertySource extends EnumerablePropertySource<FakeSecretsManager> {
 
 	private static final String NAME = "fakeSecretsManager";
+
+	private static final Pattern ENDPOINT_OF_STORE = Pattern.compile("aws\\.secrets\\.stores\\.[a-z0-9-]+\\.endpoint");
 
 	private final Map<String, String> properties;
 
@@ -58,9 +61,14 @@ final class FakePropertySource extends EnumerablePropertySource<FakeSecretsManag
 		return StringUtils.toStringArray(this.properties.keySet());
 	}
 
+	/**
+	 * The value of a property. Which stores an application has is not known, and none is
+	 * to lead it elsewhere.
+	 */
 	@Override
 	public @Nullable Object getProperty(String name) {
-		return this.properties.get(name);
+		return ENDPOINT_OF_STORE.matcher(name).matches() ? getSource().endpoint().toString()
+				: this.properties.get(name);
 	}
 
 }
