@@ -65,14 +65,14 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 	/**
 	 * A secret that is the same as before, or missing as before.
 	 *
-	 * @param secret the path that references have, or the ARN
+	 * @param secret the path that references have, with the store, or the ARN
 	 * @param name the name in AWS, or the ARN
 	 * @param version the version that is meant, unless that is the current one
 	 */
 	public record SecretDescriptor(String secret, String name, @Nullable String version) {
 
 		static SecretDescriptor of(SecretName name) {
-			return new SecretDescriptor(pathOf(name), name.id(), otherVersion(name));
+			return new SecretDescriptor(name.address(), name.id(), otherVersion(name));
 		}
 
 	}
@@ -80,7 +80,7 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 	/**
 	 * A secret of which another version is used from now on.
 	 *
-	 * @param secret the path that references have, or the ARN
+	 * @param secret the path that references have, with the store, or the ARN
 	 * @param name the name in AWS, or the ARN
 	 * @param version the version that is meant, unless that is the current one
 	 * @param before the version id before, if the source has versions
@@ -91,7 +91,7 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 
 		static ChangedDescriptor of(ChangedSecret changed) {
 			SecretName name = changed.name();
-			return new ChangedDescriptor(pathOf(name), name.id(), otherVersion(name), changed.before(),
+			return new ChangedDescriptor(name.address(), name.id(), otherVersion(name), changed.before(),
 					changed.after());
 		}
 
@@ -100,7 +100,7 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 	/**
 	 * A secret that could not be read.
 	 *
-	 * @param secret the path that references have, or the ARN
+	 * @param secret the path that references have, with the store, or the ARN
 	 * @param name the name in AWS, or the ARN
 	 * @param version the version that is meant, unless that is the current one
 	 * @param reason the kind of failure
@@ -115,14 +115,10 @@ public record RefreshDescriptor(List<ChangedDescriptor> changed, List<SecretDesc
 			SecretName name = failed.name();
 			SecretFailure failure = failed.failure();
 			Finding finding = doctor.diagnose(name, failure);
-			return new FailedDescriptor(pathOf(name), name.id(), otherVersion(name), failure.kind().name(),
+			return new FailedDescriptor(name.address(), name.id(), otherVersion(name), failure.kind().name(),
 					failure.code(), finding.description(), finding.action());
 		}
 
-	}
-
-	static String pathOf(SecretName name) {
-		return (name.path() != null) ? name.path() : name.id();
 	}
 
 	private static @Nullable String otherVersion(SecretName name) {

@@ -114,7 +114,7 @@ public class SecretsEndpoint {
 			.stream()
 			.map(Diagnosis::name)
 			.filter(Objects::nonNull)
-			.map(RefreshDescriptor::pathOf)
+			.map(SecretName::address)
 			.collect(Collectors.toCollection(TreeSet::new));
 		return new WebEndpointResponse<>(new UnknownSecretDescriptor(path, known),
 				WebEndpointResponse.STATUS_NOT_FOUND);
@@ -122,7 +122,7 @@ public class SecretsEndpoint {
 
 	private static boolean is(Diagnosis diagnosis, String path) {
 		SecretName name = diagnosis.name();
-		return name != null && (path.equals(name.path()) || path.equals(name.id()));
+		return name != null && name.isAddressedBy(path);
 	}
 
 }

@@ -50,7 +50,7 @@ final class SecretsPrefetch implements BeanFactoryPostProcessor,
 	@Override
 	public void initialize(ConfigurableListableBeanFactory beanFactory) {
 		if (this.secrets.properties().enabled() && ClientParts.areIn(beanFactory)) {
-			this.secrets.client().use(ClientParts.of(beanFactory));
+			this.secrets.use(ClientParts.of(beanFactory));
 			this.secrets.prefetch();
 		}
 	}

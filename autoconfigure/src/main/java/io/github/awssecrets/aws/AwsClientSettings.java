@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param region the Region, or {@code null} for that of Spring Cloud AWS
  * @param endpoint the endpoint, or {@code null} for that of Spring Cloud AWS
  * @param timeout how long a call may take, with all its attempts
+ * @param role the role to assume, or {@code null} to read as whoever the credentials
+ * belong to
  * @since 0.1.0
  */
-public record AwsClientSettings(@Nullable String region, @Nullable URI endpoint, Duration timeout) {
+public record AwsClientSettings(@Nullable String region, @Nullable URI endpoint, Duration timeout,
+		@Nullable AwsRole role) {
 
 	/**
 	 * How long a call may take, unless something else is configured.
@@ -39,7 +42,7 @@ public record AwsClientSettings(@Nullable String region, @Nullable URI endpoint,
 	/**
 	 * The settings of which nothing is configured.
 	 */
-	public static final AwsClientSettings DEFAULTS = new AwsClientSettings(null, null, DEFAULT_TIMEOUT);
+	public static final AwsClientSettings DEFAULTS = new AwsClientSettings(null, null, DEFAULT_TIMEOUT, null);
 
 	/**
 	 * Creates settings.

@@ -38,6 +38,10 @@ final class AwsFailures {
 	 * Why a call failed.
 	 */
 	static SecretFailure ofCall(Endpoint endpoint, RuntimeException ex, CallTrace trace, Duration elapsed) {
+		RoleNotAssumedException role = RoleNotAssumedException.in(ex);
+		if (role != null) {
+			return ofRole(endpoint, role, elapsed);
+		}
 		Integer counted = (ex instanceof SdkException sdk) ? sdk.numAttempts() : null;
 		int attempts = Math.max(trace.attempts(), (counted != null) ? counted : 0);
 		return failure(endpoint, callReason(ex, trace), attempts, elapsed);
@@ -47,7 +51,15 @@ final class AwsFailures {
 	 * Why there are no credentials to call with.
 	 */
 	static SecretFailure ofCredentials(Endpoint endpoint, Throwable ex, Duration elapsed) {
-		return failure(endpoint, CredentialsErrors.reason(ex), 0, elapsed);
+		RoleNotAssumedException role = RoleNotAssumedException.in(ex);
+		return (role != null) ? ofRole(endpoint, role, elapsed)
+				: failure(endpoint, CredentialsErrors.reason(ex), 0, elapsed);
+	}
+
+	private static SecretFailure ofRole(Endpoint endpoint, RoleNotAssumedException ex, Duration elapsed) {
+		Reason reason = ex.reason();
+		return new SecretFailure(reason.kind(), ex.place(), endpoint.region(), null, reason.code(),
+				shorten(reason.detail()), null, ex.attempts(), elapsed);
 	}
 
 	/**

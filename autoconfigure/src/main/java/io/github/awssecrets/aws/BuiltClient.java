@@ -15,7 +15,8 @@
  */
 package io.github.awssecrets.aws;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.utils.IoUtils;
 
@@ -23,14 +24,14 @@ import software.amazon.awssdk.utils.IoUtils;
  * A client, and what has to be closed with it.
  *
  * @param client the client
- * @param credentials the provider of credentials that was made for the client, if any
+ * @param credentials the providers of credentials that were made for the client
  */
-record BuiltClient(SecretsManagerClient client, @Nullable AutoCloseable credentials) implements AutoCloseable {
+record BuiltClient(SecretsManagerClient client, List<AutoCloseable> credentials) implements AutoCloseable {
 
 	@Override
 	public void close() {
 		IoUtils.closeQuietlyV2(this.client, null);
-		IoUtils.closeQuietlyV2(this.credentials, null);
+		this.credentials.forEach((provider) -> IoUtils.closeQuietlyV2(provider, null));
 	}
 
 }

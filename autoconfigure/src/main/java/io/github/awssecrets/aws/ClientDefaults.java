@@ -34,7 +34,10 @@ record ClientDefaults(Duration timeout) implements SecretsManagerClientCustomize
 
 	@Override
 	public void customize(SecretsManagerClientBuilder builder) {
-		ClientOverrideConfiguration given = builder.overrideConfiguration();
+		builder.overrideConfiguration(fill(builder.overrideConfiguration()));
+	}
+
+	ClientOverrideConfiguration fill(ClientOverrideConfiguration given) {
 		Duration call = given.apiCallTimeout().orElse(this.timeout);
 		ClientOverrideConfiguration.Builder filled = given.toBuilder()
 			.apiCallTimeout(call)
@@ -44,7 +47,7 @@ record ClientDefaults(Duration timeout) implements SecretsManagerClientCustomize
 		if (!retries(given)) {
 			filled.retryStrategy(AwsRetryStrategy.forRetryMode(RetryMode.STANDARD));
 		}
-		builder.overrideConfiguration(filled.build());
+		return filled.build();
 	}
 
 	private static boolean retries(ClientOverrideConfiguration given) {

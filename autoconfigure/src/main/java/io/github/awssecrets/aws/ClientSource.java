@@ -35,13 +35,16 @@ public final class ClientSource implements Supplier<SecretsManagerClient>, AutoC
 
 	private final AwsClientSettings settings;
 
+	private final boolean replaceable;
+
 	private final List<LazyClient> clients = new ArrayList<>();
 
 	private volatile Supplier<SecretsManagerClient> current;
 
-	private ClientSource(Binder binder, AwsClientSettings settings, ClientParts parts) {
+	private ClientSource(Binder binder, AwsClientSettings settings, ClientParts parts, boolean replaceable) {
 		this.binder = binder;
 		this.settings = settings;
+		this.replaceable = replaceable;
 		this.current = client(parts);
 	}
 
@@ -53,7 +56,20 @@ public final class ClientSource implements Supplier<SecretsManagerClient>, AutoC
 	 * @return the source
 	 */
 	public static ClientSource of(Binder binder, AwsClientSettings settings, ClientParts parts) {
-		return new ClientSource(binder, settings, parts);
+		return new ClientSource(binder, settings, parts, true);
+	}
+
+	/**
+	 * A source of clients for what a client of the application's own does not read, such
+	 * as another account or Region. Such a client is not used, the application's other
+	 * parts are.
+	 * @param binder binds the properties of Spring Cloud AWS
+	 * @param settings our own settings
+	 * @param parts what the application contributes from the start
+	 * @return the source
+	 */
+	public static ClientSource ofOther(Binder binder, AwsClientSettings settings, ClientParts parts) {
+		return new ClientSource(binder, settings, parts, false);
 	}
 
 	/**
@@ -84,7 +100,7 @@ public final class ClientSource implements Supplier<SecretsManagerClient>, AutoC
 	}
 
 	private Supplier<SecretsManagerClient> client(ClientParts parts) {
-		SecretsManagerClient own = parts.one(SecretsManagerClient.class);
+		SecretsManagerClient own = this.replaceable ? parts.one(SecretsManagerClient.class) : null;
 		if (own != null) {
 			return () -> own;
 		}

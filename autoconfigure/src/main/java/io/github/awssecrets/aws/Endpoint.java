@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.IdentityProvider;
 import software.amazon.awssdk.regions.Region;
@@ -45,11 +46,22 @@ record Endpoint(SecretsManagerClient client, String place, @Nullable String regi
 		if (configuration == null) {
 			return new Endpoint(client, SERVICE, null, null, null);
 		}
-		String region = Optional.ofNullable(configuration.region()).map(Region::id).orElse(null);
 		String override = configuration.endpointOverride().map(Endpoint::origin).orElse(null);
-		String place = SERVICE + ((region != null) ? " in " + region : "")
-				+ ((override != null) ? " at " + override : "");
-		return new Endpoint(client, place, region, override, configuration.credentialsProvider());
+		return new Endpoint(client, place(SERVICE, configuration), region(configuration), override,
+				configuration.credentialsProvider());
+	}
+
+	/**
+	 * A service of AWS, and which one.
+	 */
+	static String place(String service, AwsServiceClientConfiguration configuration) {
+		String region = region(configuration);
+		return service + ((region != null) ? " in " + region : "")
+				+ configuration.endpointOverride().map((uri) -> " at " + origin(uri)).orElse("");
+	}
+
+	private static @Nullable String region(AwsServiceClientConfiguration configuration) {
+		return Optional.ofNullable(configuration.region()).map(Region::id).orElse(null);
 	}
 
 	/**

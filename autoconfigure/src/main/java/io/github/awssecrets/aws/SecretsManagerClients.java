@@ -15,6 +15,8 @@
  */
 package io.github.awssecrets.aws;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
@@ -75,19 +77,49 @@ public final class SecretsManagerClients {
 	}
 
 	private BuiltClient build(AwsClientSettings settings) {
-		AwsConnectionDetails details = details(settings);
 		AwsRegionProvider regions = regions(settings);
+		List<AutoCloseable> made = new ArrayList<>();
+		AwsCredentialsProvider credentials = credentials(settings, regions, made);
+		AwsRole role = settings.role();
+		if (role != null) {
+			credentials = assumed(role, settings, credentials, regions, made);
+		}
+		SecretsManagerClientBuilder builder = configurer(credentials, regions).configureSyncClient(
+				SecretsManagerClient.builder(), properties(settings), details(settings), customizers(settings),
+				this.parts.all(AwsSyncClientCustomizer.class));
+		return new BuiltClient(builder.build(), made);
+	}
+
+	private AwsCredentialsProvider credentials(AwsClientSettings settings, AwsRegionProvider regions,
+			List<AutoCloseable> made) {
 		AwsCredentialsProvider given = this.parts.one(AwsCredentialsProvider.class);
-		AwsCredentialsProvider credentials = (given != null) ? given
-				: CredentialsProviderAutoConfiguration.createCredentialsProvider(
-						bind(CredentialsProperties.PREFIX, CredentialsProperties.class), regions, details);
-		// A client closes its credentials provider, which others may go on using.
+		if (given != null) {
+			return given;
+		}
+		AwsCredentialsProvider own = CredentialsProviderAutoConfiguration.createCredentialsProvider(
+				bind(CredentialsProperties.PREFIX, CredentialsProperties.class), regions, details(settings));
+		AutoCloseable closeable = closeable(own);
+		if (closeable != null) {
+			made.add(closeable);
+		}
+		return own;
+	}
+
+	private AwsCredentialsProvider assumed(AwsRole role, AwsClientSettings settings, AwsCredentialsProvider source,
+			AwsRegionProvider regions, List<AutoCloseable> made) {
+		AwsClientSettings sts = new AwsClientSettings(settings.region(), role.endpoint(), settings.timeout(), null);
+		AssumedRole assumed = AssumedRole.of(role, source, configurer(source, regions), details(sts),
+				this.parts.all(AwsSyncClientCustomizer.class), new ClientDefaults(settings.timeout()));
+		made.add(0, assumed);
+		return assumed;
+	}
+
+	/**
+	 * A client closes its credentials provider, which others may go on using.
+	 */
+	private AwsClientBuilderConfigurer configurer(AwsCredentialsProvider credentials, AwsRegionProvider regions) {
 		AwsCredentialsProvider lent = credentials::resolveCredentials;
-		SecretsManagerClientBuilder builder = new AwsClientBuilderConfigurer(lent, regions,
-				bind(AwsProperties.CONFIG_PREFIX, AwsProperties.class))
-			.configureSyncClient(SecretsManagerClient.builder(), properties(settings), details, customizers(settings),
-					this.parts.all(AwsSyncClientCustomizer.class));
-		return new BuiltClient(builder.build(), (given != null) ? null : closeable(credentials));
+		return new AwsClientBuilderConfigurer(lent, regions, bind(AwsProperties.CONFIG_PREFIX, AwsProperties.class));
 	}
 
 	private SecretsManagerProperties properties(AwsClientSettings settings) {

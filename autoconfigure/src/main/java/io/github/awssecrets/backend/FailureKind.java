@@ -56,6 +56,9 @@ public enum FailureKind {
 	/** No credentials were found. */
 	NO_CREDENTIALS,
 
+	/** The role that is configured may not be assumed. */
+	ROLE_DENIED,
+
 	/** The credentials have expired. */
 	EXPIRED_CREDENTIALS,
 

@@ -73,6 +73,17 @@ public interface SecretBackend {
 	}
 
 	/**
+	 * A backend made of one for each store, each of which is asked for the secrets of its
+	 * store alone, one after the other.
+	 * @param backends the backends by the name of the store, the default store being
+	 * {@code ""}
+	 * @return the backend
+	 */
+	static SecretBackend ofStores(Map<String, SecretBackend> backends) {
+		return new StoreBackends(backends);
+	}
+
+	/**
 	 * A backend that stands for a place where nothing is looked for, so that whoever
 	 * misses a secret is told.
 	 * @param place the place, and why it is not asked

@@ -18,6 +18,7 @@ package io.github.awssecrets.cache;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -128,6 +129,18 @@ public interface SecretCache {
 	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
 			CacheCounts counts) {
 		return new CaffeineSecretCache(backend, settings, ticker, executor, counts);
+	}
+
+	/**
+	 * A cache made of one for each store. A secret is only looked for in that of its
+	 * store; what is asked of several stores at once is asked of each by itself, so that
+	 * no value waits for another store.
+	 * @param caches the caches by the name of the store, the default store being
+	 * {@code ""}
+	 * @return the cache
+	 */
+	static SecretCache ofStores(Map<String, SecretCache> caches) {
+		return new StoreCaches(caches);
 	}
 
 }

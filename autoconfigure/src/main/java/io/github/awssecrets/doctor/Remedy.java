@@ -75,6 +75,10 @@ final class Remedy {
 			case NO_CREDENTIALS -> "On ECS, EKS or EC2, give the task, the pod or the instance a role, and check that "
 					+ "the instance metadata service (IMDSv2, hop limit 2 for containers) can be reached. Elsewhere, "
 					+ "run 'aws sso login' and set AWS_PROFILE, or set spring.cloud.aws.credentials.";
+			case ROLE_DENIED ->
+				"Allow it in a policy of those who assume the role, and name them in its trust policy; an "
+						+ "external id that the trust policy asks for is set as external-id next to role-arn:\n"
+						+ PolicyStatement.allow("sts:AssumeRole", "ROLE-ARN");
 			case EXPIRED_CREDENTIALS -> "Get new ones, with 'aws sso login' for example. A role renews its own: check "
 					+ "that the metadata service can be reached.";
 			case UNKNOWN_CREDENTIALS, INVALID_SIGNATURE -> "Check the access key, the secret access key and the "

@@ -50,6 +50,7 @@ final class Symptom {
 			case SCHEDULED_FOR_DELETION ->
 				patient.subject() + " is scheduled for deletion" + patient.code() + patient.detail(": ") + ".";
 			case NO_CREDENTIALS -> unread(patient, "no AWS credentials were found");
+			case ROLE_DENIED -> unread(patient, "the role may not be assumed");
 			case EXPIRED_CREDENTIALS -> unread(patient, "the AWS credentials have expired");
 			case UNKNOWN_CREDENTIALS -> unread(patient, "AWS does not know the access key or the token");
 			case INVALID_SIGNATURE -> unread(patient, "the secret access key does not belong to the access key");

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.aws.CallObservers;
+import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.ClientSource;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
@@ -173,11 +174,20 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	}
 
 	/**
-	 * The client that secrets are read with, for the application to contribute to.
+	 * The client that the secrets of the default store are read with.
 	 * @return the client
 	 */
 	public ClientSource client() {
-		return this.runtime.get().client();
+		return this.runtime.get().clients().of("");
+	}
+
+	/**
+	 * Has the clients of all stores use what the application contributes, from the next
+	 * read on.
+	 * @param parts what the application contributes
+	 */
+	public void use(ClientParts parts) {
+		this.runtime.get().clients().use(parts);
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.github.awssecrets.env;
 
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +33,8 @@ import org.springframework.util.StringUtils;
 final class SecretSources {
 
 	private static final String OFF = "AWS Secrets Manager, which aws.secrets.enabled=false switches off";
+
+	private static final String LEFT_OUT = "AWS Secrets Manager, which aws.secrets.sources leaves out";
 
 	private final SecretsProperties properties;
 
@@ -68,6 +71,17 @@ final class SecretSources {
 	 */
 	SecretBackend before(SecretsProperties.Source last) {
 		return chain((source) -> source != last);
+	}
+
+	/**
+	 * AWS as the only place of a store: variables and files have none.
+	 * @param aws makes the source that is AWS, and is not asked where AWS is switched off
+	 * @return a backend that asks it
+	 */
+	SecretBackend ofStore(Supplier<SecretBackend> aws) {
+		SecretBackend backend = this.properties.isAwsAsked() ? aws.get()
+				: SecretBackend.none(this.properties.enabled() ? LEFT_OUT : OFF);
+		return SecretBackend.chain(List.of(backend));
 	}
 
 	private SecretBackend chain(Predicate<SecretsProperties.Source> included) {

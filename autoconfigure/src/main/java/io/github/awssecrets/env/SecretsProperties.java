@@ -39,6 +39,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * AWS.
  * @param endpoint URI of the Secrets Manager endpoint. Takes precedence over that of
  * Spring Cloud AWS.
+ * @param roleArn ARN of an IAM role to assume for reading secrets. Without one, they are
+ * read with the credentials of Spring Cloud AWS.
+ * @param roleSessionName Name of the session in which roles are assumed, as CloudTrail
+ * shows it.
+ * @param externalId External id that the trust policy of the role asks for.
+ * @param stsEndpoint URI of the AWS STS endpoint, which gives out credentials of roles.
+ * By default, it is that of Spring Cloud AWS or of the Region.
+ * @param stores Other accounts, Regions, roles or prefixes to read from, by the name that
+ * references have before two slashes.
  * @param sources Places to look for a secret, each asked as long as the secret does not
  * exist in those before.
  * @param allowedArns Patterns of the ARNs that references may name, where an asterisk
@@ -56,7 +65,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aws.secrets")
 public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable String prefix, @Nullable String region,
-		@Nullable URI endpoint, @DefaultValue( {
+		@Nullable URI endpoint, @Nullable String roleArn, @DefaultValue("aws-secrets") String roleSessionName,
+		@Nullable String externalId, @Nullable URI stsEndpoint, @DefaultValue Map<String, Store> stores,
+		@DefaultValue( {
 				"environment", "aws", "files" }) List<Source> sources,
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Agent agent, @DefaultValue Environment environment,
@@ -122,6 +133,23 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 			return "Agent[url=" + this.url + ", token=******, tokenFile=" + this.tokenFile + "]";
 		}
 
+	}
+
+	/**
+	 * Another place in AWS to read from.
+	 *
+	 * @param prefix Text that precedes each path, with a slash between them, to make the
+	 * name in AWS. That of the default store does not apply.
+	 * @param region AWS Region of the secrets. By default, it is that of the default
+	 * store.
+	 * @param endpoint URI of the Secrets Manager endpoint. By default, it is that of the
+	 * default store.
+	 * @param roleArn ARN of an IAM role to assume for reading secrets. By default, it is
+	 * that of the default store; an empty text means none.
+	 * @param externalId External id that the trust policy of this store's role asks for.
+	 */
+	public record Store(@Nullable String prefix, @Nullable String region, @Nullable URI endpoint,
+			@Nullable String roleArn, @Nullable String externalId) {
 	}
 
 	/**

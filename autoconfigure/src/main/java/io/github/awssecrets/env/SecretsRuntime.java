@@ -16,16 +16,16 @@
 package io.github.awssecrets.env;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.awssecrets.agent.AgentBackend;
 import io.github.awssecrets.agent.AgentSettings;
 import io.github.awssecrets.aws.AwsBackend;
-import io.github.awssecrets.aws.AwsClientSettings;
 import io.github.awssecrets.aws.AwsWriter;
 import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
-import io.github.awssecrets.aws.ClientSource;
 import io.github.awssecrets.aws.WarmUp;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.cache.CacheCounts;
@@ -56,7 +56,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final SimpleAsyncTaskExecutor executor;
 
-	private final ClientSource client;
+	private final StoreClients clients;
 
 	private final @Nullable AgentSettings agent;
 
@@ -73,7 +73,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 * @param settings the settings
 	 * @param binder the binder that they come from, and that binds the properties of
 	 * Spring Cloud AWS
-	 * @param parts what the application contributes to the client
+	 * @param parts what the application contributes to the clients
 	 * @param observers told of calls to AWS
 	 * @param counts counts what the cache answers
 	 * @throws InvalidSecretsSettingException if the environment file is invalid, or what
@@ -85,21 +85,22 @@ final class SecretsRuntime implements AutoCloseable {
 		this.observers = observers;
 		this.executor = executor(settings.virtualThreads());
 		this.executor.setTaskDecorator(observers::carry);
-		this.client = ClientSource.of(binder, settings(settings.properties()), parts);
+		List<StoreSettings> stores = StoreSettings.of(settings.properties());
+		this.clients = new StoreClients(stores, binder, parts);
 		this.agent = agent(settings.properties(), binder);
 		this.sources = new SecretSources(settings.properties(), binder, this::awsOrAgent);
-		this.backend = this.sources.chain();
-		this.cache = SecretCache.of(this.backend, cacheSettings(settings.properties()), System::nanoTime, this.executor,
-				counts);
-		this.secrets = Secrets.of(naming(settings.properties()), this.cache);
+		Map<String, SecretBackend> backends = backends(stores);
+		this.backend = SecretBackend.ofStores(backends);
+		this.cache = cache(backends, counts);
+		this.secrets = Secrets.of(naming(stores), this.cache);
 	}
 
 	SecretsSettings settings() {
 		return this.settings;
 	}
 
-	ClientSource client() {
-		return this.client;
+	StoreClients clients() {
+		return this.clients;
 	}
 
 	SecretCache cache() {
@@ -122,7 +123,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 * AWS itself, whatever other sources there are.
 	 */
 	SecretBackend aws() {
-		return AwsBackend.of(this.client, this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
+		return aws("");
 	}
 
 	/**
@@ -130,7 +131,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 */
 	SecretWriter writer() {
 		SecretsProperties.Write write = this.settings.properties().write();
-		return AwsWriter.of(this.client, new NewSecrets(write.kmsKeyId(), write.tags()), this.observers);
+		return AwsWriter.of(this.clients.of(""), new NewSecrets(write.kmsKeyId(), write.tags()), this.observers);
 	}
 
 	/**
@@ -149,12 +150,39 @@ final class SecretsRuntime implements AutoCloseable {
 	@Override
 	public void close() {
 		// Breaks off the requests under way, which an interrupt does not.
-		this.client.close();
+		this.clients.close();
 		this.executor.close();
 	}
 
-	private static Map<String, SecretNaming> naming(SecretsProperties properties) {
-		return Map.of("", SecretNaming.of(properties.prefix(), properties.allowedArns()));
+	private Map<String, SecretBackend> backends(List<StoreSettings> stores) {
+		return stores.stream().collect(Collectors.toMap(StoreSettings::name, (store) -> backend(store.name())));
+	}
+
+	/**
+	 * Only AWS has several stores.
+	 */
+	private SecretBackend backend(String store) {
+		return store.isEmpty() ? this.sources.chain() : this.sources.ofStore(() -> aws(store));
+	}
+
+	/**
+	 * With one store there is one cache, and nothing to look up.
+	 */
+	private SecretCache cache(Map<String, SecretBackend> backends, CacheCounts counts) {
+		Map<String, SecretCache> caches = backends.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (store) -> cache(store.getValue(), counts)));
+		return (caches.size() == 1) ? caches.values().iterator().next() : SecretCache.ofStores(caches);
+	}
+
+	private SecretCache cache(SecretBackend backend, CacheCounts counts) {
+		return SecretCache.of(backend, cacheSettings(this.settings.properties()), System::nanoTime, this.executor,
+				counts);
+	}
+
+	private Map<String, SecretNaming> naming(List<StoreSettings> stores) {
+		List<String> allowedArns = this.settings.properties().allowedArns();
+		return stores.stream().collect(Collectors.toMap(StoreSettings::name, (store) -> store.naming(allowedArns)));
 	}
 
 	private static @Nullable AgentSettings agent(SecretsProperties properties, Binder binder) {
@@ -167,11 +195,11 @@ final class SecretsRuntime implements AutoCloseable {
 		return (this.agent != null)
 				? new ObservedAgent(new AgentBackend(this.agent, this.executor, AgentBackend.DEFAULT_CALLS),
 						this.observers, System::nanoTime)
-				: aws();
+				: aws("");
 	}
 
-	private static AwsClientSettings settings(SecretsProperties properties) {
-		return new AwsClientSettings(properties.region(), properties.endpoint(), properties.timeout());
+	private SecretBackend aws(String store) {
+		return AwsBackend.of(this.clients.of(store), this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
 	}
 
 	private static CacheSettings cacheSettings(SecretsProperties properties) {

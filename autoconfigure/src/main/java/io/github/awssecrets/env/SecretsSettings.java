@@ -105,6 +105,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 			throw origins.invalid(ex.setting(), ex.value(), ex.rule() + ", at index " + ex.position());
 		}
 		SecretsProperties.Cache cache = properties.cache();
+		new StoreRules(properties, origins).check();
 		requirePositive("timeout", properties.timeout(), origins);
 		requirePositive("startup-timeout", properties.startupTimeout(), origins);
 		requirePositive("cache.ttl", cache.ttl(), origins);
@@ -136,7 +137,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 	/**
 	 * Remembers where each property was written.
 	 */
-	private static final class Origins implements BindHandler {
+	static final class Origins implements BindHandler {
 
 		private final Map<ConfigurationPropertyName, Origin> origins = new HashMap<>();
 

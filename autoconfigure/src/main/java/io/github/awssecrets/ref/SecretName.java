@@ -30,6 +30,26 @@ import org.jspecify.annotations.Nullable;
 public record SecretName(String store, @Nullable String path, String id, SecretVersion version) {
 
 	/**
+	 * Returns how references address the secret: {@code db}, {@code audit//db}, or an
+	 * ARN.
+	 * @return the store, unless it is the default one, and the path or the ARN
+	 */
+	public String address() {
+		String there = (this.path != null) ? this.path : this.id;
+		return this.store.isEmpty() ? there : this.store + "//" + there;
+	}
+
+	/**
+	 * Returns whether somebody means this secret. In an URL, servers make one slash of
+	 * two, so one will do behind the store.
+	 * @param text what somebody wrote: an address, or the name in AWS
+	 * @return whether it is one of this secret
+	 */
+	public boolean isAddressedBy(String text) {
+		return text.equals(address()) || text.equals(address().replace("//", "/")) || text.equals(this.id);
+	}
+
+	/**
 	 * Returns the hash of the id, which tells nearly all names apart and is at hand.
 	 */
 	@Override

@@ -91,7 +91,9 @@ public final class SecretsRefresh {
 
 	/**
 	 * Reads one secret again, in all versions of it that are known.
-	 * @param path its path, or its ARN
+	 * @param path its path, with the store before it unless that is the default one, or
+	 * its name in AWS or ARN. Servers make one slash of two, so one will do behind the
+	 * store
 	 * @return what happened, as by {@link #refresh()}, or nothing if no such secret is
 	 * known
 	 */
@@ -100,10 +102,7 @@ public final class SecretsRefresh {
 	}
 
 	private List<SecretName> names(String path) {
-		return this.cache.names()
-			.stream()
-			.filter((name) -> path.equals(name.path()) || path.equals(name.id()))
-			.toList();
+		return this.cache.names().stream().filter((name) -> name.isAddressedBy(path)).toList();
 	}
 
 	/**

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -66,7 +67,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class SecretsManagerClientsTests {
 
 	private static final AwsClientSettings OWN = new AwsClientSettings("eu-west-3", URI.create("http://own:1"),
-			Duration.ofSeconds(6));
+			Duration.ofSeconds(6), null);
 
 	private final MockEnvironment properties = new MockEnvironment()
 		.withProperty("spring.cloud.aws.region.static", "eu-west-1")
@@ -150,7 +151,7 @@ class SecretsManagerClientsTests {
 		System.setProperty(property, "http://127.0.0.1:" + metadata.getAddress().getPort());
 		try (FakeSecretsManager server = FakeSecretsManager.start()) {
 			this.properties.setProperty("spring.cloud.aws.region.static", "");
-			this.client = client(new AwsClientSettings("eu-west-3", server.endpoint(), Duration.ofSeconds(6)));
+			this.client = client(new AwsClientSettings("eu-west-3", server.endpoint(), Duration.ofSeconds(6), null));
 			assertThat(WithServer
 				.texts(AwsBackend.of(this.client, Runnable::run, 1).read(WithServer.names("db")).values()))
 				.containsExactly("NOT_FOUND");
@@ -261,7 +262,7 @@ class SecretsManagerClientsTests {
 	@Test
 	void closeOfAClientClosesItsOwnCredentialsProviderAlone() {
 		ClosingCredentials own = new ClosingCredentials();
-		new BuiltClient(SecretsManagerClient.builder().region(Region.EU_WEST_1).build(), own).close();
+		new BuiltClient(SecretsManagerClient.builder().region(Region.EU_WEST_1).build(), List.of(own)).close();
 		assertThat(own.closed).hasValue(1);
 	}
 
@@ -274,12 +275,12 @@ class SecretsManagerClientsTests {
 
 	@Test
 	void settingsWithoutTimeAreRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new AwsClientSettings(null, null, Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> new AwsClientSettings(null, null, Duration.ZERO, null));
 	}
 
 	@Test
 	void settingsWithBlankRegionHaveNone() {
-		assertThat(new AwsClientSettings(" ", null, Duration.ofSeconds(1)).region()).isNull();
+		assertThat(new AwsClientSettings(" ", null, Duration.ofSeconds(1), null).region()).isNull();
 	}
 
 	private LazyClient client(AwsClientSettings settings) {

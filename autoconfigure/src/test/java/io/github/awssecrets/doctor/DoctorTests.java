@@ -25,6 +25,7 @@ import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.backend.Vacancy;
+import io.github.awssecrets.policy.PolicyStatement;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretVersion;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,16 @@ class DoctorTests {
 				"On ECS, EKS or EC2, give the task, the pod or the instance a role, and check that the instance metadata "
 						+ "service (IMDSv2, hop limit 2 for containers) can be reached. Elsewhere, run 'aws sso login' "
 						+ "and set AWS_PROFILE, or set spring.cloud.aws.credentials.");
+	}
+
+	@Test
+	void diagnoseWhenRoleIsDeniedOffersThePolicy() {
+		assertFinding(FailureKind.ROLE_DENIED, "AccessDenied", "arn:aws:iam::123456789012:role/reader, not you.",
+				"'app/db' in eu-central-1 could not be read: the role may not be assumed (AccessDenied): "
+						+ "arn:aws:iam::123456789012:role/reader, not you.",
+				"Allow it in a policy of those who assume the role, and name them in its trust policy; an external id "
+						+ "that the trust policy asks for is set as external-id next to role-arn:\n"
+						+ PolicyStatement.allow("sts:AssumeRole", "ROLE-ARN"));
 	}
 
 	@Test

@@ -142,6 +142,54 @@ class BadInputTests {
 			.contains("aws.secrets.cache.ttl");
 	}
 
+	@Test
+	void storeWhenNameIsInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.stores:
+				  right: { prefix: a }
+				  2nd: { prefix: b }
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.stores' at application.yaml:")
+			.contains("is '2nd', which is invalid: the name of a store");
+	}
+
+	@Test
+	void prefixOfStoreWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.stores:
+				  a: { prefix: a }
+				  b: { prefix: ../b }
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.stores.b.prefix' at application.yaml:3:16 is '../b'");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			aws.secrets.role-arn            | arn:aws:iam::1:role/x | arn:aws:iam::<account>:role/<name>
+			aws.secrets.stores.a.role-arn   | reader                | arn:aws:iam::<account>:role/<name>
+			aws.secrets.role-session-name   | a b                   | 2 to 64 characters
+			aws.secrets.external-id         | tenant                | there is no role-arn next to it
+			aws.secrets.stores.a.external-id | tenant               | there is no role-arn next to it
+			""")
+	void roleWhenInvalidIsReportedWithItsPlace(String name, String value, String rule, CapturedOutput output) {
+		this.application.yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:")
+			.contains("is '" + value + "', which is invalid")
+			.contains(rule);
+	}
+
+	@Test
+	void externalIdWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.role-arn: arn:aws:iam::123456789012:role/reader
+				aws.secrets.external-id: a b
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.external-id' at application.yaml:2:").contains("1,224");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "aws.secrets.timeout, 0s", "aws.secrets.startup-timeout, -1s", "aws.secrets.cache.ttl, 0s",
 			"aws.secrets.cache.maximum-size, 0", "aws.secrets.refresh.interval, -1s" })

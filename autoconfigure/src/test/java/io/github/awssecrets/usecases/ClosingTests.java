@@ -17,6 +17,7 @@ package io.github.awssecrets.usecases;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +72,22 @@ class ClosingTests {
 			.addInitializers((context) -> context.getBeanFactory().registerSingleton("gate", gate)));
 		assertThat(this.application.with(FailsMeanwhile.class).fail()).hasStackTraceContaining("on purpose");
 		assertThat(ownThreads()).isEmpty();
+	}
+
+	@Test
+	void threadsWhenStoresHaveRolesAreGone() {
+		this.application.secret("x", "opensesame").yaml("""
+				aws.secrets:
+				  role-arn: arn:aws:iam::123456789012:role/reader
+				  stores.other.role-arn: arn:aws:iam::123456789012:role/other
+				value: ${secrets:x}${secrets:other//x}
+				""");
+		Set<Thread> before = threads().collect(Collectors.toSet());
+		this.application.run().close();
+		assertThat(ownThreads()).isEmpty();
+		assertThat(threads().filter((thread) -> !before.contains(thread))
+			.filter((thread) -> thread.getName().toLowerCase(Locale.ROOT).contains("sts"))
+			.filter(ClosingTests::lives)).isEmpty();
 	}
 
 	@Test

@@ -36,7 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest(classes = TestApplication.Empty.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "password=${secrets:db#password}", "spring.config.import=secrets:imported",
-				"aws.secrets.agent.url=http://127.0.0.1:1" })
+				"aws.secrets.agent.url=http://127.0.0.1:1", "aws.secrets.stores.other.endpoint=http://127.0.0.1:1",
+				"aws.secrets.stores.other.role-arn=arn:aws:iam::123456789012:role/other" })
 @EnableFakeSecretsManager(prefix = "amply/test",
 		secrets = { "db={\"password\":\"open=sesame\"}", "imported={\"user\":\"ali\"}" })
 @DirtiesContext
@@ -64,6 +65,12 @@ class FakeTests {
 	void secretsWhenServerFailsThrow() {
 		this.server.fail(Fault.accessDenied()).always();
 		assertThatExceptionOfType(SecretUnavailableException.class).isThrownBy(() -> this.secrets.get("denied"));
+	}
+
+	@Test
+	void secretsWhenOfStoreAreReadFromServerAsWell() {
+		this.server.put("later", "opensesame");
+		assertThat(this.secrets.get("other//later").text()).isEqualTo("opensesame");
 	}
 
 	@Test

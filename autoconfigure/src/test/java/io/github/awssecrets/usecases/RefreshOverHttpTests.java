@@ -85,6 +85,25 @@ class RefreshOverHttpTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/secrets/audit//key", "/actuator/secrets/audit/key" })
+	void postWhenSecretIsOfStoreReadsThatAlone(String path) throws Exception {
+		this.server.put("key", "of the store");
+		this.server.put("shop/key", "of the shop");
+		try (RunningApplication application = start("management.endpoints.web.exposure.include=secrets",
+				"management.endpoint.secrets.access=unrestricted", "aws.secrets.stores.audit.region=eu-west-1",
+				"app.both=${secrets:key} ${secrets:audit//key}")) {
+			this.server.clearCalls();
+			HttpResponse<String> response = application.post(path);
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
+					{"changed": [], "unchanged": [{"secret": "audit//key", "name": "key"}],
+					 "failed": [], "properties": [], "needsRestart": []}""");
+			assertThat(this.server.calls()).singleElement()
+				.satisfies((call) -> assertThat(call.region()).isEqualTo("eu-west-1"));
+		}
+	}
+
 	@Test
 	void postWhenSecretWithDefaultDoesNotExistIsNoFailure() throws Exception {
 		try (RunningApplication application = start(with("app.color=${secrets:color:blue}"))) {
