@@ -50,11 +50,16 @@ public final class FakeSecretsManager implements AutoCloseable {
 
 	private final Journal journal = new Journal();
 
-	private final Service service = new Service(new Vault(REGION, ACCOUNT), this.faults::refusalOf);
+	private final String region;
 
-	private final HttpListener listener = HttpListener.start(new Wire(this.service, this.faults, this.journal)::answer);
+	private final Service service;
 
-	private FakeSecretsManager() {
+	private final HttpListener listener;
+
+	private FakeSecretsManager(String region) {
+		this.region = region;
+		this.service = new Service(new Vault(region, ACCOUNT), this.faults::refusalOf);
+		this.listener = HttpListener.start(new Wire(this.service, this.faults, this.journal)::answer);
 	}
 
 	/**
@@ -62,7 +67,16 @@ public final class FakeSecretsManager implements AutoCloseable {
 	 * @return the server, to be closed by the caller
 	 */
 	public static FakeSecretsManager start() {
-		return new FakeSecretsManager();
+		return start(REGION);
+	}
+
+	/**
+	 * Start a server without secrets that plays a region.
+	 * @param region the region, as it appears in ARNs
+	 * @return the server, to be closed by the caller
+	 */
+	public static FakeSecretsManager start(String region) {
+		return new FakeSecretsManager(region);
 	}
 
 	/**
@@ -78,21 +92,22 @@ public final class FakeSecretsManager implements AutoCloseable {
 	 * @return the region
 	 */
 	public String region() {
-		return REGION;
+		return this.region;
 	}
 
 	/**
 	 * The configuration properties that lead an application to this server: endpoint,
 	 * region and credentials that open nothing; the endpoint of AWS STS as well, since
-	 * the server gives out credentials of any role. Tests without
-	 * {@link EnableFakeSecretsManager @EnableFakeSecretsManager} hand them to their
-	 * application, by {@code @DynamicPropertySource} or {@code TestPropertyValues} say.
+	 * the server gives out credentials of any role, and no other region to fail over to.
+	 * Tests without {@link EnableFakeSecretsManager @EnableFakeSecretsManager} hand them
+	 * to their application, by {@code @DynamicPropertySource} or
+	 * {@code TestPropertyValues} say.
 	 * @return the properties by name
 	 */
 	public Map<String, String> properties() {
 		return Map.of("aws.secrets.endpoint", endpoint().toString(), "aws.secrets.sts-endpoint", endpoint().toString(),
-				"aws.secrets.region", region(), "spring.cloud.aws.credentials.access-key", "test",
-				"spring.cloud.aws.credentials.secret-key", "test");
+				"aws.secrets.region", region(), "aws.secrets.failover-regions", "",
+				"spring.cloud.aws.credentials.access-key", "test", "spring.cloud.aws.credentials.secret-key", "test");
 	}
 
 	/**
@@ -126,6 +141,21 @@ public final class FakeSecretsManager implements AutoCloseable {
 	 */
 	public void create(String name) {
 		create(name, Map.of());
+	}
+
+	/**
+	 * Copy a secret as it is now to a server of another region, as AWS replicates it:
+	 * versions and labels are the same, and so is the ARN but for its region.
+	 * @param name the secret's name
+	 * @param replica the other server
+	 */
+	public void replicate(String name, FakeSecretsManager replica) {
+		StoredSecret secret = this.service.secrets()
+			.stream()
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no such secret"));
+		replica.service.put(secret.replica(this.region, replica.region));
 	}
 
 	/**

@@ -76,6 +76,10 @@ final class Service {
 		return this.vault.secrets();
 	}
 
+	synchronized void put(StoredSecret secret) {
+		this.vault.put(secret);
+	}
+
 	synchronized void requireExternalId(String roleArn, String externalId) {
 		this.roles.requireExternalId(roleArn, externalId);
 	}

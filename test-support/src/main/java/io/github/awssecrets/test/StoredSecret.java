@@ -63,6 +63,19 @@ final class StoredSecret {
 		this.arn = arn;
 	}
 
+	/**
+	 * A copy of this secret in another region.
+	 * @param here the region of this secret
+	 * @param there the region of the copy
+	 * @return the copy
+	 */
+	StoredSecret replica(String here, String there) {
+		StoredSecret replica = new StoredSecret(this.name, this.arn.replaceFirst(":" + here + ":", ":" + there + ":"));
+		replica.versions.putAll(this.versions);
+		replica.stages.putAll(this.stages);
+		return replica;
+	}
+
 	String name() {
 		return this.name;
 	}

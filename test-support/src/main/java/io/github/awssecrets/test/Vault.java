@@ -83,6 +83,10 @@ final class Vault {
 		return secret;
 	}
 
+	void put(StoredSecret secret) {
+		this.secrets.put(secret.name(), secret);
+	}
+
 	void remove(StoredSecret secret) {
 		this.secrets.remove(secret.name());
 	}

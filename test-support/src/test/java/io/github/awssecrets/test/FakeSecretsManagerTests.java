@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -106,6 +107,24 @@ class FakeSecretsManagerTests extends WithServer {
 			.withMessageContaining("Invalid name");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.server.put("a", "x".repeat(65_537)))
 			.withMessageNotContaining("xxx");
+	}
+
+	@Test
+	void replicateCopiesVersionsAndLabelsToAnotherRegion() {
+		String first = this.server.put("a", "1");
+		String second = this.server.put("a", "2");
+		try (FakeSecretsManager replica = FakeSecretsManager.start("eu-west-1")) {
+			this.server.replicate("a", replica);
+			this.server.put("a", "3");
+			assertThat(replica.region()).isEqualTo("eu-west-1");
+			assertThat(replica.text("a")).isEqualTo("2");
+			assertThat(replica.arn("a")).isEqualTo(this.server.arn("a").replace("eu-central-1", "eu-west-1"));
+			try (SecretsManagerClient there = client(replica.endpoint())) {
+				assertThat(there.describeSecret((request) -> request.secretId("a")).versionIdsToStages())
+					.isEqualTo(Map.of(first, List.of("AWSPREVIOUS"), second, List.of("AWSCURRENT")));
+			}
+			assertThatIllegalArgumentException().isThrownBy(() -> this.server.replicate("absent", replica));
+		}
 	}
 
 	@Test

@@ -17,6 +17,7 @@ package io.github.awssecrets.test.context;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.awssecrets.test.FakeSecretsManager;
@@ -33,7 +34,8 @@ final class FakePropertySource extends EnumerablePropertySource<FakeSecretsManag
 
 	private static final String NAME = "fakeSecretsManager";
 
-	private static final Pattern ENDPOINT_OF_STORE = Pattern.compile("aws\\.secrets\\.stores\\.[a-z0-9-]+\\.endpoint");
+	private static final Pattern OF_STORE = Pattern
+		.compile("aws\\.secrets\\.stores\\.[a-z0-9-]+\\.(endpoint|failover-regions)");
 
 	private final Map<String, String> properties;
 
@@ -67,8 +69,8 @@ final class FakePropertySource extends EnumerablePropertySource<FakeSecretsManag
 	 */
 	@Override
 	public @Nullable Object getProperty(String name) {
-		return ENDPOINT_OF_STORE.matcher(name).matches() ? getSource().endpoint().toString()
-				: this.properties.get(name);
+		Matcher ofStore = OF_STORE.matcher(name);
+		return this.properties.get(ofStore.matches() ? "aws.secrets." + ofStore.group(1) : name);
 	}
 
 }
