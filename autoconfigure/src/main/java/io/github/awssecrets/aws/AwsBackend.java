@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.aws;
 
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -22,9 +23,9 @@ import io.github.awssecrets.backend.SecretBackend;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * AWS Secrets Manager, in one account and Region. Reads up to 20 secrets with one call,
- * and one by one where the role may not do that or the call can't say which of them it
- * fails for. Safe for use by several threads; holds no lock while it waits for an answer.
+ * AWS Secrets Manager, in one account. Reads up to 20 secrets with one call, and one by
+ * one where the role may not do that or the call can't say which of them it fails for.
+ * Safe for use by several threads; holds no lock while it waits for an answer.
  *
  * @since 0.1.0
  */
@@ -59,6 +60,22 @@ public interface AwsBackend extends SecretBackend {
 	 */
 	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls, CallObserver observer) {
 		return new BatchingBackend(client, executor, calls, System::nanoTime, observer);
+	}
+
+	/**
+	 * A backend that reads from one Region, and from replicas in others while that one
+	 * can't be reached, throttles or fails. The origin of each value tells the Region
+	 * that it was read from. A secret that a Region does not have or denies is not looked
+	 * for in another, nor is one that is named by its ARN, and what a replica does not
+	 * have does not count as missing.
+	 * @param primary reads from the Region that comes first
+	 * @param replicas read from the others, by the name of the Region, in the order in
+	 * which they are asked
+	 * @param executor runs what finds out whether the first Region can be reached again
+	 * @return the backend
+	 */
+	static AwsBackend failingOver(AwsBackend primary, Map<String, AwsBackend> replicas, Executor executor) {
+		return new FailoverBackend(primary, replicas, executor, System::nanoTime);
 	}
 
 }

@@ -68,6 +68,16 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	}
 
 	/**
+	 * The same failure, with more that is known.
+	 * @param more what else is known
+	 * @return the failure
+	 */
+	public SecretFailure and(String more) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code,
+				(this.detail != null) ? this.detail + "; " + more : more, this.hint, this.attempts, this.elapsed);
+	}
+
+	/**
 	 * A failure of which only the reason and the place are known.
 	 * @param kind the reason
 	 * @param place where was looked

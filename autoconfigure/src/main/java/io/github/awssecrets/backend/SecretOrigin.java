@@ -16,6 +16,7 @@
 package io.github.awssecrets.backend;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,32 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SecretOrigin(String source, @Nullable String arn, @Nullable String versionId, @Nullable Instant created) {
+
+	/**
+	 * The Region that the value was read from.
+	 * @return the Region, or {@code null} if the value does not come from AWS
+	 */
+	public @Nullable String region() {
+		return part(3);
+	}
+
+	/**
+	 * Whether both are of the same secret. A replica has the ARN of its primary, but for
+	 * the Region.
+	 */
+	boolean isSameSecretAs(SecretOrigin other) {
+		return Objects.equals(this.arn, other.arn) || (region() != null && other.region() != null
+				&& Objects.equals(withoutRegion(), other.withoutRegion()));
+	}
+
+	private @Nullable String withoutRegion() {
+		return part(4) + ":" + part(5);
+	}
+
+	private @Nullable String part(int index) {
+		String[] parts = (this.arn != null) ? this.arn.split(":", 6) : new String[0];
+		return (parts.length == 6) ? parts[index] : null;
+	}
 
 	/**
 	 * The origin of a value of which only the source is known.

@@ -18,7 +18,6 @@ package io.github.awssecrets.backend;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.awssecrets.ref.SecretMember;
@@ -110,14 +109,15 @@ public final class SecretValue {
 
 	/**
 	 * Whether another value is the same version of the secret: one with the same version
-	 * id or, where a source has no versions, with the same content.
+	 * id, be it that of a replica in another Region, or, where a source has no versions,
+	 * with the same content.
 	 * @param other the other value
 	 * @return whether both are the same
 	 */
 	public boolean isSameVersionAs(SecretValue other) {
 		String version = this.origin.versionId();
 		if (version != null && other.origin.versionId() != null) {
-			return version.equals(other.origin.versionId()) && Objects.equals(this.origin.arn(), other.origin.arn());
+			return version.equals(other.origin.versionId()) && this.origin.isSameSecretAs(other.origin);
 		}
 		return this.text.equals(other.text) && isBinary() == other.isBinary();
 	}

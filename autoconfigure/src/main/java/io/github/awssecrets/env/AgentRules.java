@@ -66,6 +66,8 @@ final class AgentRules {
 		}
 		refuse("region", this.properties.region());
 		refuse("endpoint", this.properties.endpoint());
+		refuse("role-arn", this.properties.roleArn());
+		refuse("failover-regions", String.join(",", this.properties.failoverRegions()));
 		return new AgentSettings(address(url), token(url), this.properties.timeout());
 	}
 

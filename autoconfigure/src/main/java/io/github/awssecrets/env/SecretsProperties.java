@@ -39,6 +39,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * AWS.
  * @param endpoint URI of the Secrets Manager endpoint. Takes precedence over that of
  * Spring Cloud AWS.
+ * @param failoverRegions AWS Regions with replicas of the secrets, which are read in this
+ * order while the first Region can't be reached.
+ * @param failoverEndpoints URIs of the Secrets Manager endpoints in those Regions, by
+ * Region. Required where the first Region has an endpoint.
  * @param roleArn ARN of an IAM role to assume for reading secrets. Without one, they are
  * read with the credentials of Spring Cloud AWS.
  * @param roleSessionName Name of the session in which roles are assumed, as CloudTrail
@@ -65,9 +69,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("aws.secrets")
 public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable String prefix, @Nullable String region,
-		@Nullable URI endpoint, @Nullable String roleArn, @DefaultValue("aws-secrets") String roleSessionName,
-		@Nullable String externalId, @Nullable URI stsEndpoint, @DefaultValue Map<String, Store> stores,
-		@DefaultValue( {
+		@Nullable URI endpoint, @DefaultValue List<String> failoverRegions,
+		@DefaultValue Map<String, URI> failoverEndpoints, @Nullable String roleArn,
+		@DefaultValue("aws-secrets") String roleSessionName, @Nullable String externalId, @Nullable URI stsEndpoint,
+		@DefaultValue Map<String, Store> stores, @DefaultValue( {
 				"environment", "aws", "files" }) List<Source> sources,
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Agent agent, @DefaultValue Environment environment,
@@ -144,11 +149,16 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * store.
 	 * @param endpoint URI of the Secrets Manager endpoint. By default, it is that of the
 	 * default store.
+	 * @param failoverRegions AWS Regions with replicas of the store's secrets, which are
+	 * read in this order while the first Region can't be reached.
+	 * @param failoverEndpoints URIs of the Secrets Manager endpoints in those Regions, by
+	 * Region. Required where the first Region has an endpoint.
 	 * @param roleArn ARN of an IAM role to assume for reading secrets. By default, it is
 	 * that of the default store; an empty text means none.
 	 * @param externalId External id that the trust policy of this store's role asks for.
 	 */
 	public record Store(@Nullable String prefix, @Nullable String region, @Nullable URI endpoint,
+			@DefaultValue List<String> failoverRegions, @DefaultValue Map<String, URI> failoverEndpoints,
 			@Nullable String roleArn, @Nullable String externalId) {
 	}
 

@@ -120,10 +120,10 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	/**
-	 * AWS itself, whatever other sources there are.
+	 * AWS itself in the Region that is written to, whatever other sources there are.
 	 */
 	SecretBackend aws() {
-		return aws("");
+		return AwsBackend.of(this.clients.of(""), this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
 	}
 
 	/**
@@ -199,7 +199,7 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	private SecretBackend aws(String store) {
-		return AwsBackend.of(this.clients.of(store), this.executor, AwsBackend.DEFAULT_CALLS, this.observers);
+		return this.clients.backend(store, this.executor, this.observers);
 	}
 
 	private static CacheSettings cacheSettings(SecretsProperties properties) {

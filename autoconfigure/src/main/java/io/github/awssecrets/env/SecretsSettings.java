@@ -60,9 +60,11 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 	static SecretsSettings from(Binder binder) {
 		Origins origins = new Origins();
 		SecretsProperties properties = binder.bindOrCreate(PREFIX, Bindable.of(SecretsProperties.class), origins);
+		Map<String, Object> springCloudAws = springCloudAws(binder);
 		validate(properties, origins);
+		new FailoverRules(properties, springCloudAws, origins).check();
 		boolean virtualThreads = binder.bind("spring.threads.virtual.enabled", Boolean.class).orElse(false);
-		return new SecretsSettings(properties, springCloudAws(binder),
+		return new SecretsSettings(properties, springCloudAws,
 				virtualThreads && JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE));
 	}
 

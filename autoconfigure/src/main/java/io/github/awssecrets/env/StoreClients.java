@@ -15,11 +15,16 @@
  */
 package io.github.awssecrets.env;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
+import io.github.awssecrets.aws.AwsBackend;
+import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.ClientSource;
 
@@ -33,6 +38,8 @@ final class StoreClients implements AutoCloseable {
 
 	private final Map<String, ClientSource> clients = new LinkedHashMap<>();
 
+	private final Map<String, Map<String, ClientSource>> replicas = new HashMap<>();
+
 	/**
 	 * Creates the clients.
 	 * @param stores the stores
@@ -43,6 +50,11 @@ final class StoreClients implements AutoCloseable {
 		for (StoreSettings store : stores) {
 			this.clients.put(store.name(), store.name().isEmpty() ? ClientSource.of(binder, store.client(), parts)
 					: ClientSource.ofOther(binder, store.client(), parts));
+			Map<String, ClientSource> regions = new LinkedHashMap<>();
+			store.replicas()
+				.forEach((client) -> regions.put(Objects.requireNonNull(client.region()),
+						ClientSource.ofOther(binder, client, parts)));
+			this.replicas.put(store.name(), regions);
 		}
 	}
 
@@ -51,15 +63,39 @@ final class StoreClients implements AutoCloseable {
 	}
 
 	/**
+	 * A backend that reads what a store has, in all of its Regions.
+	 */
+	AwsBackend backend(String store, Executor executor, CallObserver observer) {
+		AwsBackend primary = backend(of(store), executor, observer);
+		Map<String, AwsBackend> others = new LinkedHashMap<>();
+		replicas(store).forEach((region, client) -> others.put(region, backend(client, executor, observer)));
+		return others.isEmpty() ? primary : AwsBackend.failingOver(primary, others, executor);
+	}
+
+	/**
 	 * Uses what the application contributes, from the next read on.
 	 */
 	void use(ClientParts parts) {
-		this.clients.values().forEach((client) -> client.use(parts));
+		all().forEach((client) -> client.use(parts));
 	}
 
 	@Override
 	public void close() {
-		this.clients.values().forEach(ClientSource::close);
+		all().forEach(ClientSource::close);
+	}
+
+	private Map<String, ClientSource> replicas(String store) {
+		return this.replicas.getOrDefault(store, Map.of());
+	}
+
+	private Stream<ClientSource> all() {
+		return this.clients.keySet()
+			.stream()
+			.flatMap((store) -> Stream.concat(Stream.of(of(store)), replicas(store).values().stream()));
+	}
+
+	private static AwsBackend backend(ClientSource client, Executor executor, CallObserver observer) {
+		return AwsBackend.of(client, executor, AwsBackend.DEFAULT_CALLS, observer);
 	}
 
 }

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.env;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,10 @@ import org.springframework.util.StringUtils;
  * @param name the name, empty for the default store
  * @param prefix what stands before each path, if anything
  * @param client the settings of its client
+ * @param replicas the settings of the clients for other Regions, in the order in which
+ * they are asked
  */
-record StoreSettings(String name, @Nullable String prefix, AwsClientSettings client) {
+record StoreSettings(String name, @Nullable String prefix, AwsClientSettings client, List<AwsClientSettings> replicas) {
 
 	/**
 	 * All stores, the default one first.
@@ -41,8 +44,8 @@ record StoreSettings(String name, @Nullable String prefix, AwsClientSettings cli
 	static List<StoreSettings> of(SecretsProperties properties) {
 		AwsRole role = role(properties, properties.roleArn(), properties.externalId());
 		List<StoreSettings> stores = new ArrayList<>();
-		stores.add(new StoreSettings("", properties.prefix(),
-				new AwsClientSettings(properties.region(), properties.endpoint(), properties.timeout(), role)));
+		stores.add(of("", new SecretsProperties.Store(properties.prefix(), null, null, properties.failoverRegions(),
+				properties.failoverEndpoints(), null, null), properties, role));
 		properties.stores().forEach((name, store) -> stores.add(of(name, store, properties, role)));
 		return stores;
 	}
@@ -58,10 +61,15 @@ record StoreSettings(String name, @Nullable String prefix, AwsClientSettings cli
 	private static StoreSettings of(String name, SecretsProperties.Store store, SecretsProperties properties,
 			@Nullable AwsRole inherited) {
 		AwsRole role = (store.roleArn() != null) ? role(properties, store.roleArn(), store.externalId()) : inherited;
+		// All Regions together have the time of a request.
+		Duration timeout = properties.timeout().dividedBy(1 + store.failoverRegions().size());
 		AwsClientSettings client = new AwsClientSettings(
 				StringUtils.hasText(store.region()) ? store.region() : properties.region(),
-				(store.endpoint() != null) ? store.endpoint() : properties.endpoint(), properties.timeout(), role);
-		return new StoreSettings(name, store.prefix(), client);
+				(store.endpoint() != null) ? store.endpoint() : properties.endpoint(), timeout, role);
+		return new StoreSettings(name, store.prefix(), client, store.failoverRegions()
+			.stream()
+			.map((region) -> new AwsClientSettings(region, store.failoverEndpoints().get(region), timeout, role))
+			.toList());
 	}
 
 	private static @Nullable AwsRole role(SecretsProperties properties, @Nullable String arn,

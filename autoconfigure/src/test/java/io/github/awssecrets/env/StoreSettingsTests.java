@@ -16,9 +16,11 @@
 package io.github.awssecrets.env;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.awssecrets.aws.AwsClientSettings;
 import io.github.awssecrets.aws.AwsRole;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,29 @@ class StoreSettingsTests {
 	@Test
 	void roleWhenStoreHasEmptyOneIsNotTakenOver() {
 		assertThat(store("role-arn", ROLE, "stores.a.role-arn", "").client().role()).isNull();
+	}
+
+	@Test
+	void regionsTogetherHaveTheTimeOfARequest() {
+		StoreSettings store = store("timeout", "9s", "stores.a.failover-regions", "eu-west-1,eu-north-1");
+		assertThat(store.client().timeout()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(store.replicas()).extracting(AwsClientSettings::region).containsExactly("eu-west-1", "eu-north-1");
+		assertThat(store.replicas()).extracting(AwsClientSettings::timeout).containsOnly(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void failoverRegionsAreNotTakenOver() {
+		StoreSettings store = store("failover-regions", "eu-west-1", "stores.a.role-arn", OTHER_ROLE);
+		assertThat(store.replicas()).isEmpty();
+		assertThat(store.client().timeout()).isEqualTo(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void replicasAreReadAsTheSameRole() {
+		StoreSettings store = store("stores.a.role-arn", ROLE, "stores.a.failover-regions", "eu-west-1",
+				"stores.a.endpoint", "http://own:1", "stores.a.failover-endpoints.eu-west-1", "http://other:1");
+		assertThat(store.replicas().get(0).role()).isEqualTo(store.client().role());
+		assertThat(store.replicas().get(0).endpoint()).isEqualTo(URI.create("http://other:1"));
 	}
 
 	private static StoreSettings store(String... settings) {

@@ -180,6 +180,50 @@ class BadInputTests {
 			.contains(rule);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			aws.secrets.failover-regions           | eu-central-1 | secrets are read from there in any case
+			aws.secrets.failover-regions           | "EU West"    | the name of a Region is like eu-west-1
+			aws.secrets.failover-regions           | eu-west-1    | failover-endpoints.eu-west-1 has to be set as well
+			aws.secrets.stores.a.failover-regions  | eu-central-1 | secrets are read from there in any case
+			aws.secrets.stores.a.failover-regions  | eu-west-1    | stores.a.failover-endpoints.eu-west-1 has to be set
+			""")
+	void failoverRegionWhenInvalidIsReportedWithItsPlace(String name, String value, String rule,
+			CapturedOutput output) {
+		this.application.yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:")
+			.contains("is '" + value.replace("\"", "") + "', which is invalid")
+			.contains(rule);
+	}
+
+	@Test
+	void failoverRegionWhenNamedTwiceIsReported(CapturedOutput output) {
+		this.application.without("aws.secrets.endpoint")
+			.yaml("aws.secrets.failover-regions: eu-west-1,eu-west-1\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'aws.secrets.failover-regions' at application.yaml:1:")
+			.contains("it is named twice");
+	}
+
+	@Test
+	void failoverRegionWhenThatOfSpringCloudAwsIsReported(CapturedOutput output) {
+		this.application.without("aws.secrets.endpoint", "aws.secrets.region").yaml("""
+				spring.cloud.aws.region.static: eu-west-1
+				aws.secrets.failover-regions: eu-west-1
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("secrets are read from there in any case");
+	}
+
+	@Test
+	void failoverEndpointWhenOfNoFailoverRegionIsReported(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.failover-endpoints.eu-west-1: http://127.0.0.1:1
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.failover-endpoints' at application.yaml:1:")
+			.contains("it is not one of the failover-regions");
+	}
+
 	@Test
 	void externalIdWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
 		this.application.yaml("""
