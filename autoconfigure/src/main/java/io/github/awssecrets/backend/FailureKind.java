@@ -161,6 +161,20 @@ public enum FailureKind {
 	}
 
 	/**
+	 * Whether AWS answered that the caller has no such value to read: it is absent,
+	 * deleted or denied.
+	 * @return whether it is such an answer
+	 */
+	public boolean isRefusal() {
+		return switch (this) {
+			case NOT_FOUND, VERSION_NOT_FOUND, ACCESS_DENIED, KMS_ACCESS_DENIED, DECRYPTION_FAILED,
+					SCHEDULED_FOR_DELETION, ROLE_DENIED ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Whether the same request may well succeed a little later.
 	 * @return whether the failure passes
 	 */

@@ -68,11 +68,12 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final long waitLimit;
 
-	private volatile Consumer<List<Renewal>> listener = (changed) -> {
-	};
+	private final CacheMemory memory;
+
+	private final Changes changes = new Changes();
 
 	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
-			CacheCounts counts) {
+			CacheCounts counts, CacheMemory memory) {
 		this.slots = Caffeine.newBuilder().maximumSize(settings.maximumSize()).executor(Runnable::run).build();
 		this.backend = backend;
 		this.settings = settings;
@@ -83,6 +84,7 @@ final class CaffeineSecretCache implements SecretCache {
 		this.maxStale = settings.maxStale().toNanos();
 		this.failureTtl = settings.failureTtl().toNanos();
 		this.waitLimit = settings.waitLimit().toNanos();
+		this.memory = memory;
 	}
 
 	@Override
@@ -108,7 +110,7 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	private CompletableFuture<Void> load(Collection<SecretName> names, Predicate<Reading> known) {
-		Fetch fetch = fetch(this.backend::read, this::tell);
+		Fetch fetch = fetch(this.backend::read, this.changes::take);
 		List<CompletableFuture<Outcome>> futures = new ArrayList<>();
 		for (SecretName name : names) {
 			Slot slot = slot(name);
@@ -133,7 +135,10 @@ final class CaffeineSecretCache implements SecretCache {
 	@Override
 	public Renewal put(Written written) {
 		Slot slot = slot(written.name());
-		return Renewal.of(written.name(), slot.put(written, this.fetches.incrementAndGet(), this.ticker.getAsLong()));
+		Renewal renewal = Renewal.of(written.name(),
+				slot.put(written, this.fetches.incrementAndGet(), this.ticker.getAsLong()));
+		this.memory.landed(List.of(renewal));
+		return renewal;
 	}
 
 	@Override
@@ -151,7 +156,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	@Override
 	public void onChange(Consumer<List<Renewal>> listener) {
-		this.listener = listener;
+		this.changes.tellTo(listener);
 	}
 
 	private Slot slot(SecretName name) {
@@ -164,7 +169,7 @@ final class CaffeineSecretCache implements SecretCache {
 	 */
 	private @Nullable Outcome known(SecretName name, Slot slot, Reading reading) {
 		long now = this.ticker.getAsLong();
-		Outcome fresh = reading.foundWithin(this.ttl, now);
+		Outcome fresh = reading.freshWithin(this.ttl, now);
 		if (fresh != null) {
 			this.counts.add(Result.HIT);
 			return fresh;
@@ -185,7 +190,7 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	private CompletableFuture<Outcome> fetch(SecretName name, Slot slot, Reading seen) {
-		Fetch fetch = fetch(this.backend::read, this::tell);
+		Fetch fetch = fetch(this.backend::read, this.changes::take);
 		CompletableFuture<Outcome> future = fetch.add(name, slot, seen);
 		start(fetch);
 		return future;
@@ -193,14 +198,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private Fetch fetch(Function<Collection<SecretName>, Map<SecretName, Outcome>> source,
 			Consumer<List<Renewal>> report) {
-		return new Fetch(this.fetches.incrementAndGet(), source, this.ticker, report);
-	}
-
-	private void tell(List<Renewal> renewals) {
-		List<Renewal> changed = renewals.stream().filter(Renewal::isChanged).toList();
-		if (!changed.isEmpty()) {
-			this.listener.accept(changed);
-		}
+		return new Fetch(this.fetches.incrementAndGet(), source, this.ticker, this.memory, report);
 	}
 
 	private void start(Fetch fetch) {
@@ -217,7 +215,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private boolean isKnown(Reading reading) {
 		long now = this.ticker.getAsLong();
-		return reading.foundWithin(this.ttl, now) != null || reading.failedWithin(this.failureTtl, now) != null;
+		return reading.freshWithin(this.ttl, now) != null || reading.failedWithin(this.failureTtl, now) != null;
 	}
 
 	private Outcome await(CompletableFuture<Outcome> future) {

@@ -15,11 +15,12 @@
  */
 package io.github.awssecrets.cache;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -30,17 +31,22 @@ import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request to the backend, for all of its secrets that nobody is fetching already.
  */
 final class Fetch implements Runnable {
 
+	private static final Set<FailureKind> ELSEWHERE = Set.of(FailureKind.INTERRUPTED, FailureKind.FILE_UNREADABLE);
+
 	private final long number;
 
 	private final Function<Collection<SecretName>, Map<SecretName, Outcome>> source;
 
 	private final LongSupplier ticker;
+
+	private final CacheMemory memory;
 
 	private final Consumer<List<Renewal>> report;
 
@@ -51,13 +57,15 @@ final class Fetch implements Runnable {
 	 * @param number its number, which is higher than that of all that began earlier
 	 * @param source reads secrets
 	 * @param ticker the time
+	 * @param memory recalls what can't be read
 	 * @param report told what came of each secret, once all have landed
 	 */
 	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, LongSupplier ticker,
-			Consumer<List<Renewal>> report) {
+			CacheMemory memory, Consumer<List<Renewal>> report) {
 		this.number = number;
 		this.source = source;
 		this.ticker = ticker;
+		this.memory = memory;
 		this.report = report;
 	}
 
@@ -112,16 +120,41 @@ final class Fetch implements Runnable {
 		return (ex instanceof RejectedExecutionException) ? "the application is stopping" : ex.getClass().getName();
 	}
 
+	/**
+	 * What has to be recalled, which may take a while, lands last.
+	 */
 	private void land(Map<SecretName, Outcome> outcomes, Outcome otherwise) {
-		long now = this.ticker.getAsLong();
-		List<Renewal> renewals = new ArrayList<>();
+		Map<SecretName, Renewal> renewals = new LinkedHashMap<>();
+		Map<SecretName, Outcome> missed = new LinkedHashMap<>();
 		this.passengers.forEach((name, passenger) -> {
-			Outcome outcome = outcomes.get(name);
-			Slot.Landing landing = passenger.slot()
-				.land(passenger.future(), this.number, (outcome != null) ? outcome : otherwise, now);
-			renewals.add(Renewal.of(name, landing));
+			Outcome given = outcomes.get(name);
+			Outcome outcome = (given != null) ? given : otherwise;
+			if (isMissed(passenger, outcome)) {
+				missed.put(name, outcome);
+			}
+			else {
+				renewals.put(name, land(name, passenger, outcome, null));
+			}
 		});
-		this.report.accept(renewals);
+		missed.forEach((name, outcome) -> renewals.put(name,
+				land(name, Objects.requireNonNull(this.passengers.get(name)), outcome, this.memory.recall(name))));
+		List<Renewal> inOrder = this.passengers.keySet().stream().map(renewals::get).filter(Objects::nonNull).toList();
+		this.memory.landed(inOrder);
+		this.report.accept(inOrder);
+	}
+
+	private Renewal land(SecretName name, Passenger passenger, Outcome outcome, @Nullable KnownValue recalled) {
+		return Renewal.of(name,
+				passenger.slot().land(passenger.future(), this.number, outcome, this.ticker.getAsLong(), recalled));
+	}
+
+	/**
+	 * Whether there is no value to serve, for a reason that passes. A thread that was
+	 * interrupted, and a file that can't be read, say nothing of AWS.
+	 */
+	private static boolean isMissed(Passenger passenger, Outcome outcome) {
+		return passenger.slot().reading().found() == null && outcome instanceof Outcome.Failed failed
+				&& failed.failure().kind().isTransient() && !ELSEWHERE.contains(failed.failure().kind());
 	}
 
 	private static Outcome failed(String detail) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * those of a ticker, in nanoseconds.
  *
  * @param found the value, if there ever was one
- * @param fetch the number of the fetch that brought the value
- * @param foundAt when it did
+ * @param fetch the number of the fetch that brought the value, 0 if it was recalled
+ * @param foundAt when it was read
  * @param failed what went wrong since, if anything
  * @param failedAt when that was
  */
@@ -50,10 +50,17 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 	}
 
 	/**
-	 * What the latest fetch brought.
+	 * What is known after a fetch that failed, when a value from before is recalled.
+	 */
+	Reading recalling(Found value, long foundAt) {
+		return new Reading(value, 0, foundAt, this.failed, this.failedAt);
+	}
+
+	/**
+	 * What the latest fetch brought, or the value that was recalled in its place.
 	 */
 	@Nullable Outcome latest() {
-		return (this.failed != null) ? this.failed : this.found;
+		return (this.failed != null && (this.fetch > 0 || this.found == null)) ? this.failed : this.found;
 	}
 
 	/**
@@ -86,6 +93,14 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 
 	@Nullable Found foundWithin(long age, long now) {
 		return (this.found != null && now - this.foundAt < age) ? this.found : null;
+	}
+
+	/**
+	 * The value, as long as nobody has to ask for a newer one. Who recalls a value always
+	 * has to.
+	 */
+	@Nullable Found freshWithin(long age, long now) {
+		return (this.fetch > 0) ? foundWithin(age, now) : null;
 	}
 
 	@Nullable Failed failedWithin(long age, long now) {

@@ -99,7 +99,7 @@ public interface SecretCache {
 	/**
 	 * Has somebody told of changes that are found in the background, when a value past
 	 * its ttl is fetched again. Those that {@link #renew} finds are told to its caller
-	 * alone.
+	 * alone. What was found before there was a listener is told with the next fetch.
 	 * @param listener told in the thread that found the change, of those that were found
 	 * together
 	 */
@@ -128,7 +128,23 @@ public interface SecretCache {
 	 */
 	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
 			CacheCounts counts) {
-		return new CaffeineSecretCache(backend, settings, ticker, executor, counts);
+		return of(backend, settings, ticker, executor, counts, CacheMemory.NONE);
+	}
+
+	/**
+	 * A cache in front of a backend, with a memory. A value that is recalled is served as
+	 * one past its ttl: a newer one is fetched for each reader, and replaces it.
+	 * @param backend where secrets come from
+	 * @param settings how long they may be used
+	 * @param ticker the time in nanoseconds, from any origin
+	 * @param executor what fetches run on, as above
+	 * @param counts counts what {@link #get} answers
+	 * @param memory recalls what can't be read
+	 * @return the cache
+	 */
+	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+			CacheCounts counts, CacheMemory memory) {
+		return new CaffeineSecretCache(backend, settings, ticker, executor, counts, memory);
 	}
 
 	/**

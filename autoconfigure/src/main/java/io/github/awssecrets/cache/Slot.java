@@ -73,11 +73,12 @@ final class Slot {
 	 * @param fetch the number of the fetch
 	 * @param outcome what it brought
 	 * @param now the time
+	 * @param recalled a value to serve in place of a failure, unless there is another
 	 * @return what it changed
 	 */
-	Landing land(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
-		Landing landing = record(own, fetch, outcome, now);
-		own.complete(landing.outcome());
+	Landing land(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now, @Nullable KnownValue recalled) {
+		Landing landing = record(own, fetch, outcome, now, recalled);
+		own.complete(landing.served());
 		return landing;
 	}
 
@@ -97,16 +98,17 @@ final class Slot {
 		this.pin = Pin.of(written, this.pin, current, now);
 		this.reading = this.reading.after(number, found, now);
 		this.missing = false;
-		return new Landing(before, missing, found);
+		return new Landing(before, missing, found, found);
 	}
 
-	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now) {
+	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
+			@Nullable KnownValue recalled) {
 		if (this.flight == own) {
 			this.flight = null;
 		}
 		Found before = this.reading.found();
 		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
-			return new Landing(before, this.missing, before);
+			return new Landing(before, this.missing, before, before);
 		}
 		this.reading = this.reading.after(fetch, outcome, now);
 		if (outcome instanceof Found && this.reading.found() == outcome) {
@@ -115,7 +117,13 @@ final class Slot {
 		Found latest = this.reading.found();
 		boolean missing = this.missing;
 		this.missing = latest == null && (missing || isAbsence(outcome));
-		return new Landing(before, missing, (this.reading.fetch() > fetch && latest != null) ? latest : outcome);
+		if (latest == null && recalled != null) {
+			Found value = new Found(recalled.value());
+			this.reading = this.reading.recalling(value, now - recalled.age().toNanos());
+			return new Landing(before, missing, outcome, value);
+		}
+		Outcome served = (this.reading.fetch() > fetch && latest != null) ? latest : outcome;
+		return new Landing(before, missing, served, served);
 	}
 
 	private static boolean isAbsence(Outcome outcome) {
@@ -128,8 +136,10 @@ final class Slot {
 	 * @param before the value until then, if there was one
 	 * @param missing whether it was known until then that there is none
 	 * @param outcome the outcome from then on
+	 * @param served what is served from then on, which is another value if one was
+	 * recalled
 	 */
-	record Landing(@Nullable Found before, boolean missing, Outcome outcome) {
+	record Landing(@Nullable Found before, boolean missing, Outcome outcome, Outcome served) {
 	}
 
 }
