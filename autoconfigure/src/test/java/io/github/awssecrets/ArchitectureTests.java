@@ -53,11 +53,11 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "ref,''", "policy,''", "backend,ref", "write,backend ref", "aws,write backend ref",
-			"agent,backend ref", "cache,backend ref", "read,cache backend ref",
-			"env,read cache aws agent write backend ref", "refresh,read cache backend ref", "pool,refresh cache ref",
-			"doctor,policy env write read cache backend ref", "migrate,doctor env write backend ref",
-			"audit,aws backend ref", "metrics,refresh cache aws backend", "observation,aws backend",
-			"actuate,doctor policy refresh write read backend ref",
+			"agent,backend ref", "cache,backend ref", "read,cache backend ref", "snapshot,cache backend ref",
+			"env,snapshot read cache aws agent write backend ref", "refresh,read cache backend ref",
+			"pool,refresh cache ref", "doctor,policy env write read cache backend ref",
+			"migrate,doctor env write backend ref", "audit,aws backend ref", "metrics,refresh cache aws backend",
+			"observation,aws backend", "actuate,doctor policy refresh write read backend ref",
 			"command,migrate doctor env aws write cache backend ref" })
 	void packageWhenItIsAFeatureImportsThoseBelowAlone(String feature, String below) {
 		String[] allowed = Stream.of((feature + " " + below).strip().split(" "))
@@ -74,9 +74,9 @@ class ArchitectureTests {
 		assertThat(
 				CLASSES.stream().map(JavaClass::getPackageName).map((name) -> name.substring(OURS.length())).toList())
 			.contains("ref", "test")
-			.isSubsetOf("ref", "policy", "backend", "write", "aws", "agent", "cache", "read", "env", "refresh", "pool",
-					"doctor", "migrate", "audit", "metrics", "observation", "actuate", "command", "autoconfigure",
-					"test", "test.context");
+			.isSubsetOf("ref", "policy", "backend", "write", "aws", "agent", "cache", "read", "snapshot", "env",
+					"refresh", "pool", "doctor", "migrate", "audit", "metrics", "observation", "actuate", "command",
+					"autoconfigure", "test", "test.context");
 	}
 
 	@Test

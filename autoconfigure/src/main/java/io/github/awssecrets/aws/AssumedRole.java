@@ -15,16 +15,9 @@
  */
 package io.github.awssecrets.aws;
 
-import java.util.stream.Stream;
-
-import io.awspring.cloud.autoconfigure.AwsSyncClientCustomizer;
-import io.awspring.cloud.autoconfigure.core.AwsClientBuilderConfigurer;
-import io.awspring.cloud.autoconfigure.core.AwsConnectionDetails;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.StsClientBuilder;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.IoUtils;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -59,21 +52,12 @@ final class AssumedRole implements AwsCredentialsProvider, SdkAutoCloseable {
 	 * The credentials of a role, which are not asked for yet.
 	 * @param role the role
 	 * @param source whoever assumes it
-	 * @param configurer configures the client of AWS STS
-	 * @param details where the services are, if the application tells
-	 * @param customizers the application's customizers of all clients
-	 * @param defaults what the client needs and nobody else has decided
+	 * @param assembly what the client of AWS STS is made of
+	 * @param settings our own settings for that client
 	 */
-	static AssumedRole of(AwsRole role, AwsCredentialsProvider source, AwsClientBuilderConfigurer configurer,
-			@Nullable AwsConnectionDetails details, Stream<AwsSyncClientCustomizer> customizers,
-			ClientDefaults defaults) {
-		StsClientBuilder builder = configurer.configureSyncClient(StsClient.builder(), null, details, Stream.empty(),
-				customizers);
-		builder.overrideConfiguration(defaults.fill(builder.overrideConfiguration()));
-		if (role.endpoint() != null) {
-			builder.endpointOverride(role.endpoint());
-		}
-		return new AssumedRole(role, source, builder.build());
+	static AssumedRole of(AwsRole role, AwsCredentialsProvider source, ClientAssembly assembly,
+			AwsClientSettings settings) {
+		return new AssumedRole(role, source, assembly.configure(StsClient.builder(), settings, source).build());
 	}
 
 	/**

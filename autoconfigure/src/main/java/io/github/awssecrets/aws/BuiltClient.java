@@ -15,8 +15,6 @@
  */
 package io.github.awssecrets.aws;
 
-import java.util.List;
-
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.utils.IoUtils;
 
@@ -24,14 +22,14 @@ import software.amazon.awssdk.utils.IoUtils;
  * A client, and what has to be closed with it.
  *
  * @param client the client
- * @param credentials the providers of credentials that were made for the client
+ * @param credentials what it signs its requests with
  */
-record BuiltClient(SecretsManagerClient client, List<AutoCloseable> credentials) implements AutoCloseable {
+record BuiltClient(SecretsManagerClient client, ClientCredentials credentials) implements AutoCloseable {
 
 	@Override
 	public void close() {
 		IoUtils.closeQuietlyV2(this.client, null);
-		this.credentials.forEach((provider) -> IoUtils.closeQuietlyV2(provider, null));
+		this.credentials.close();
 	}
 
 }

@@ -23,7 +23,10 @@ import org.springframework.util.ClassUtils;
 enum OptionalModule {
 
 	/** {@code software.amazon.awssdk:sts}. */
-	STS("software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider");
+	STS("software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider"),
+
+	/** {@code software.amazon.awssdk:kms}. */
+	KMS("software.amazon.awssdk.services.kms.KmsClient");
 
 	private final String type;
 

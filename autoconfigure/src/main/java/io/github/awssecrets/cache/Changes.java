@@ -53,7 +53,7 @@ final class Changes {
 		renewals.stream()
 			.filter(Renewal::isChanged)
 			.forEach((renewal) -> this.untold.merge(renewal.name(), renewal,
-					(first, last) -> new Renewal(first.name(), first.before(), first.missing(), last.outcome())));
+					(first, last) -> new Renewal(first.name(), first.before(), first.wasMissing(), last.outcome())));
 		if (this.listener != null) {
 			changed.addAll(this.untold.values());
 			this.untold.clear();

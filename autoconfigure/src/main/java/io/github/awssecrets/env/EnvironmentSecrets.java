@@ -262,6 +262,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 		if (isUsed()) {
 			this.reader.get().check();
 		}
+		this.runtimes.started();
 	}
 
 	/**

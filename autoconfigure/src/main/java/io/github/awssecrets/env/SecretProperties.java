@@ -16,6 +16,7 @@
 package io.github.awssecrets.env;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.springframework.core.env.PropertySource;
  * without reading any. In doubt a property is one of them.
  */
 final class SecretProperties {
+
+	private static final String SNAPSHOT_KEY = "awssecretssnapshotkey";
 
 	private final ConfigurableEnvironment environment;
 
@@ -47,7 +50,8 @@ final class SecretProperties {
 	 */
 	boolean contain(@Nullable PropertySource<?> source, String property) {
 		try {
-			if (ReferenceText.is(property) || isOurs(source) || this.variables.get().include(source, property)) {
+			if (ReferenceText.is(property) || isOurs(source) || isKey(property)
+					|| this.variables.get().include(source, property)) {
 				return true;
 			}
 			if (source != null && source.containsProperty(property)) {
@@ -82,6 +86,13 @@ final class SecretProperties {
 	private boolean needsSecret(String text) {
 		return text.contains("${") && (text.contains("${secrets:") || text.contains("${secrets@")
 				|| Mask.isNeededBy(() -> this.environment.resolvePlaceholders(text)));
+	}
+
+	/**
+	 * The key of the snapshot is as good as the secrets in it.
+	 */
+	private static boolean isKey(String property) {
+		return SNAPSHOT_KEY.equals(property.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
 	}
 
 	private static boolean isOurs(@Nullable PropertySource<?> source) {

@@ -63,6 +63,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param files Files as a source of secrets.
  * @param cache Values that are kept.
  * @param refresh Reading again while the application runs.
+ * @param snapshot Encrypted copy of the values that were read last, for a start while AWS
+ * can't be reached.
  * @param health What the health of secrets goes by.
  * @param write Writing of secrets.
  * @since 0.1.0
@@ -77,7 +79,7 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 		@DefaultValue List<String> allowedArns, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("30s") Duration startupTimeout, @DefaultValue Agent agent, @DefaultValue Environment environment,
 		@DefaultValue Files files, @DefaultValue Cache cache, @DefaultValue Refresh refresh,
-		@DefaultValue Health health, @DefaultValue Write write){
+		@DefaultValue Snapshot snapshot, @DefaultValue Health health, @DefaultValue Write write){
 
 	/**
 	 * Whether AWS is asked for secrets.
@@ -200,6 +202,27 @@ public record SecretsProperties(@DefaultValue("true") boolean enabled, @Nullable
 	 * it is set, and not if it is zero.
 	 */
 	public record Refresh(@Nullable Duration interval) {
+	}
+
+	/**
+	 * Encrypted copy of the values that were read last, for a start while AWS can't be
+	 * reached.
+	 *
+	 * @param file File to write. There is no copy until it is set.
+	 * @param key Key of 32 bytes in Base64 that the file is encrypted with.
+	 * @param kmsKey Id, alias or ARN of a KMS key that the key of the file is wrapped by,
+	 * instead of a key of your own.
+	 * @param kmsEndpoint URI of the AWS KMS endpoint. By default, it is that of Spring
+	 * Cloud AWS or of the Region.
+	 */
+	public record Snapshot(@Nullable String file, @Nullable String key, @Nullable String kmsKey,
+			@Nullable URI kmsEndpoint) {
+
+		@Override
+		public String toString() {
+			return "Snapshot[file=" + this.file + ", kmsKey=" + this.kmsKey + ", kmsEndpoint=" + this.kmsEndpoint + "]";
+		}
+
 	}
 
 	/**

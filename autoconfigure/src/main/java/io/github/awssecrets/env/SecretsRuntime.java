@@ -29,10 +29,12 @@ import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.WarmUp;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.cache.CacheCounts;
+import io.github.awssecrets.cache.CacheMemory;
 import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretNaming;
+import io.github.awssecrets.snapshot.SnapshotMemory;
 import io.github.awssecrets.write.NewSecrets;
 import io.github.awssecrets.write.SecretWriter;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final SecretBackend backend;
 
+	private final @Nullable SnapshotMemory snapshot;
+
 	private final SecretCache cache;
 
 	private final Secrets secrets;
@@ -91,8 +95,12 @@ final class SecretsRuntime implements AutoCloseable {
 		this.sources = new SecretSources(settings.properties(), binder, this::awsOrAgent);
 		Map<String, SecretBackend> backends = backends(stores);
 		this.backend = SecretBackend.ofStores(backends);
+		this.snapshot = SnapshotAssembly.of(settings, stores, binder, this.clients::parts);
 		this.cache = cache(backends, counts);
 		this.secrets = Secrets.of(naming(stores), this.cache);
+		if (this.snapshot != null) {
+			this.snapshot.keep(this.cache);
+		}
 	}
 
 	SecretsSettings settings() {
@@ -147,8 +155,20 @@ final class SecretsRuntime implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Takes in that the application has started.
+	 */
+	void started() {
+		if (this.snapshot != null) {
+			this.snapshot.started();
+		}
+	}
+
 	@Override
 	public void close() {
+		if (this.snapshot != null) {
+			this.snapshot.close();
+		}
 		// Breaks off the requests under way, which an interrupt does not.
 		this.clients.close();
 		this.executor.close();
@@ -177,7 +197,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private SecretCache cache(SecretBackend backend, CacheCounts counts) {
 		return SecretCache.of(backend, cacheSettings(this.settings.properties()), System::nanoTime, this.executor,
-				counts);
+				counts, (this.snapshot != null) ? this.snapshot : CacheMemory.NONE);
 	}
 
 	private Map<String, SecretNaming> naming(List<StoreSettings> stores) {

@@ -55,6 +55,8 @@ final class SecretsRuntimes implements AutoCloseable {
 
 	private boolean binding;
 
+	private boolean started;
+
 	/**
 	 * Creates the runtimes of an application.
 	 * @param parts what may hold customizers and other parts of the client
@@ -139,8 +141,21 @@ final class SecretsRuntimes implements AutoCloseable {
 			close();
 			this.current = new SecretsRuntime(settings, binder, ClientParts.of(this.parts), this.observers,
 					this.counts);
+			if (this.started) {
+				this.current.started();
+			}
 		}
 		return this.current;
+	}
+
+	/**
+	 * Takes in that the application has started.
+	 */
+	synchronized void started() {
+		this.started = true;
+		if (this.current != null) {
+			this.current.started();
+		}
 	}
 
 	/**

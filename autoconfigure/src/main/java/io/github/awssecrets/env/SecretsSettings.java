@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.github.awssecrets.ref.InvalidSecretNamingException;
 import io.github.awssecrets.ref.SecretNaming;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -37,9 +38,11 @@ import org.springframework.boot.system.JavaVersion;
  * @param properties the properties of this project
  * @param springCloudAws the properties of Spring Cloud AWS that its client depends on, as
  * they are written
+ * @param application the name of the application, if it has one and it matters
  * @param virtualThreads whether virtual threads are to be used
  */
-record SecretsSettings(SecretsProperties properties, Map<String, Object> springCloudAws, boolean virtualThreads) {
+record SecretsSettings(SecretsProperties properties, Map<String, Object> springCloudAws, @Nullable String application,
+		boolean virtualThreads) {
 
 	private static final String PREFIX = "aws.secrets";
 
@@ -63,8 +66,9 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		Map<String, Object> springCloudAws = springCloudAws(binder);
 		validate(properties, origins);
 		new FailoverRules(properties, springCloudAws, origins).check();
+		new SnapshotRules(properties, origins).check();
 		boolean virtualThreads = binder.bind("spring.threads.virtual.enabled", Boolean.class).orElse(false);
-		return new SecretsSettings(properties, springCloudAws,
+		return new SecretsSettings(properties, springCloudAws, application(properties, binder),
 				virtualThreads && JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE));
 	}
 
@@ -82,6 +86,14 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		Origins origins = new Origins();
 		binder.bindOrCreate(PREFIX, Bindable.of(SecretsProperties.class), origins);
 		return origins.invalid(setting, value, rule, remedy);
+	}
+
+	/**
+	 * Only the snapshot depends on it.
+	 */
+	private static @Nullable String application(SecretsProperties properties, Binder binder) {
+		return (properties.snapshot().file() != null)
+				? binder.bind("spring.application.name", String.class).orElse(null) : null;
 	}
 
 	/**
@@ -152,11 +164,11 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 			return result;
 		}
 
-		InvalidSecretsSettingException invalid(String setting, String value, String rule) {
+		InvalidSecretsSettingException invalid(String setting, @Nullable String value, String rule) {
 			return invalid(setting, value, rule, "Correct the value.");
 		}
 
-		InvalidSecretsSettingException invalid(String setting, String value, String rule, String remedy) {
+		InvalidSecretsSettingException invalid(String setting, @Nullable String value, String rule, String remedy) {
 			ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + setting);
 			Origin origin = this.origins.entrySet()
 				.stream()
@@ -164,7 +176,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 				.map(Map.Entry::getValue)
 				.findFirst()
 				.orElse(null);
-			return new InvalidSecretsSettingException(name.toString(), value, origin, rule, remedy);
+			return new InvalidSecretsSettingException(name.toString(), String.valueOf(value), origin, rule, remedy);
 		}
 
 	}

@@ -40,6 +40,8 @@ final class StoreClients implements AutoCloseable {
 
 	private final Map<String, Map<String, ClientSource>> replicas = new HashMap<>();
 
+	private volatile ClientParts parts;
+
 	/**
 	 * Creates the clients.
 	 * @param stores the stores
@@ -47,6 +49,7 @@ final class StoreClients implements AutoCloseable {
 	 * @param parts what the application contributes to the clients
 	 */
 	StoreClients(List<StoreSettings> stores, Binder binder, ClientParts parts) {
+		this.parts = parts;
 		for (StoreSettings store : stores) {
 			this.clients.put(store.name(), store.name().isEmpty() ? ClientSource.of(binder, store.client(), parts)
 					: ClientSource.ofOther(binder, store.client(), parts));
@@ -73,9 +76,17 @@ final class StoreClients implements AutoCloseable {
 	}
 
 	/**
+	 * What the application contributes by now.
+	 */
+	ClientParts parts() {
+		return this.parts;
+	}
+
+	/**
 	 * Uses what the application contributes, from the next read on.
 	 */
 	void use(ClientParts parts) {
+		this.parts = parts;
 		all().forEach((client) -> client.use(parts));
 	}
 

@@ -64,7 +64,8 @@ final class StoreRules {
 
 	private void checkRole(String at, @Nullable String arn, @Nullable String externalId) {
 		if (StringUtils.hasText(externalId) && !StringUtils.hasText(arn)) {
-			throw this.origins.invalid(at + "external-id", externalId, "there is no role-arn next to it");
+			throw this.origins.invalid(at + "external-id", externalId, "there is no role-arn next to it",
+					"Set the role, or remove the external id.");
 		}
 		if (StringUtils.hasText(externalId) && !AwsRole.isExternalId(externalId)) {
 			throw this.origins.invalid(at + "external-id", externalId,
@@ -81,7 +82,8 @@ final class StoreRules {
 		}
 		if (this.properties.enabled() && !AwsRole.canBeAssumed()) {
 			throw this.origins.invalid(setting, arn,
-					"to assume a role takes software.amazon.awssdk:sts, which is not on the class path");
+					"to assume a role takes software.amazon.awssdk:sts, which is not on the class path",
+					"Add that dependency.");
 		}
 	}
 

@@ -16,8 +16,8 @@
 /**
  * How secrets become properties of the {@code Environment}, without a byte of them being
  * read as a placeholder or as an expression: the property source, what installs it, and
- * {@code spring.config.import}. Depends on {@code read}, {@code cache}, {@code aws},
- * {@code agent}, {@code write}, {@code backend} and {@code ref}.
+ * {@code spring.config.import}. Depends on {@code snapshot}, {@code read}, {@code cache},
+ * {@code aws}, {@code agent}, {@code write}, {@code backend} and {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.env;

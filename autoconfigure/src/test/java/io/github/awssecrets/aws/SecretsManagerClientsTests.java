@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -262,15 +261,18 @@ class SecretsManagerClientsTests {
 	@Test
 	void closeOfAClientClosesItsOwnCredentialsProviderAlone() {
 		ClosingCredentials own = new ClosingCredentials();
-		new BuiltClient(SecretsManagerClient.builder().region(Region.EU_WEST_1).build(), List.of(own)).close();
+		new BuiltClient(SecretsManagerClient.builder().region(Region.EU_WEST_1).build(), ClientCredentials.owned(own))
+			.close();
 		assertThat(own.closed).hasValue(1);
 	}
 
 	@Test
 	void closeLeavesTheJvmsOwnCredentialsProviderAlone() {
-		assertThat(SecretsManagerClients.closeable(DefaultCredentialsProvider.builder().build())).isNull();
-		ClosingCredentials own = new ClosingCredentials();
-		assertThat(SecretsManagerClients.closeable(own)).isSameAs(own);
+		MockEnvironment none = new MockEnvironment();
+		ClientCredentials credentials = new ClientAssembly(Binder.get(none), ClientParts.of(this.context))
+			.credentials(OWN);
+		assertThat(credentials.provider()).isInstanceOf(DefaultCredentialsProvider.class);
+		assertThat(credentials.made()).isEmpty();
 	}
 
 	@Test

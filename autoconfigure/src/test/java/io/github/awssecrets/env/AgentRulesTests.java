@@ -105,7 +105,8 @@ class AgentRulesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "region,eu-central-1", "endpoint,http://127.0.0.1:4566" })
+	@CsvSource({ "region,eu-central-1", "endpoint,http://127.0.0.1:4566",
+			"role-arn,arn:aws:iam::123456789012:role/reader", "failover-regions,eu-west-1" })
 	void settingsWhenTheAgentWouldNotKeepToThemAreRefused(String setting, String value) {
 		set("url", "http://localhost:2773");
 		set("token", "canary");

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.github.awssecrets.test.FakeSecretsManager;
@@ -144,7 +145,17 @@ class ActuatorShowsNoSecretTests {
 		}
 	}
 
-	private RunningApplication start() {
+	@ParameterizedTest
+	@ValueSource(strings = { "aws.secrets.snapshot.key", "aws.secrets.snapshotKey", "AWS_SECRETS_SNAPSHOT_KEY" })
+	void envWhenPropertyIsTheKeyOfTheSnapshotMasksIt(String property) throws Exception {
+		String key = canary();
+		try (RunningApplication application = start(property + "=" + key)) {
+			assertThat(application.get("/actuator/env").body()).contains(property).doesNotContain(key);
+			assertThat(application.get("/actuator/env/" + property).body()).doesNotContain(key);
+		}
+	}
+
+	private RunningApplication start(String... more) {
 		Map<String, String> values = new HashMap<>();
 		for (String property : PROPERTIES) {
 			values.put(property, "${secrets:db#password}");
@@ -168,7 +179,7 @@ class ActuatorShowsNoSecretTests {
 				"spring.config.import=secrets:credentials?prefix=credentials.", "link=${secrets:db#password}",
 				"other-link=${link}", "aws.secrets.agent.token=" + this.canary);
 		return RunningApplication.start(this.server, Application.class,
-				Stream.concat(bound, others).toArray(String[]::new));
+				Stream.of(bound, others, Stream.of(more)).flatMap(Function.identity()).toArray(String[]::new));
 	}
 
 	private String[] pieces() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -222,6 +223,61 @@ class BadInputTests {
 				""");
 		assertThat(report(output)).contains("'aws.secrets.failover-endpoints' at application.yaml:1:")
 			.contains("it is not one of the failover-regions");
+	}
+
+	@Test
+	void snapshotWhenItHasNoKeyIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("aws.secrets.snapshot.file: snapshot\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'aws.secrets.snapshot.file' at application.yaml:1:")
+			.contains("it needs a key, aws.secrets.snapshot.key or aws.secrets.snapshot.kms-key");
+	}
+
+	@Test
+	void snapshotWhenItHasTwoKeysIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.snapshot:
+				  file: snapshot
+				  key: canary
+				  kms-key: alias/shop
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.snapshot.kms-key' at application.yaml:4:")
+			.contains("aws.secrets.snapshot.key is set as well");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "canary", "Y2FuYXJ5", "not base64 canary!" })
+	void snapshotKeyWhenInvalidIsReportedWithItsPlaceAndNotShown(String key, CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.snapshot:
+				  file: snapshot
+				  key: "%s"
+				value: ${secrets:x}
+				""".formatted(key));
+		assertThat(report(output)).contains("'aws.secrets.snapshot.key' at application.yaml:3:")
+			.contains("is '******', which is invalid: it has to be 32 bytes in Base64")
+			.contains("openssl rand -base64 32")
+			.doesNotContain(key);
+	}
+
+	@Test
+	void snapshotKmsKeyWhenInvalidIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.snapshot: { file: snapshot, kms-key: "a key" }
+				value: ${secrets:x}
+				""");
+		assertThat(report(output)).contains("'aws.secrets.snapshot.kms-key' at application.yaml:1:")
+			.contains("is 'a key', which is invalid");
+	}
+
+	@Test
+	void snapshotFileWhenDirectoryIsReportedWithItsPlace(CapturedOutput output) {
+		this.application.yaml("""
+				aws.secrets.snapshot.file: %s
+				value: ${secrets:x}
+				""".formatted(this.application.directory()));
+		assertThat(report(output)).contains("'aws.secrets.snapshot.file' at application.yaml:1:")
+			.contains("it is a directory");
 	}
 
 	@Test

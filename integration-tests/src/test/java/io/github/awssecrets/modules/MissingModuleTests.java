@@ -63,6 +63,16 @@ class MissingModuleTests {
 	}
 
 	@Test
+	void snapshotKeyWhenKmsIsMissingIsRefusedAndNamesIt() {
+		try (EnvironmentSecrets secrets = secrets("aws.secrets.snapshot.file", "snapshot",
+				"aws.secrets.snapshot.kms-key", "alias/shop")) {
+			assertThatThrownBy(secrets::secrets)
+				.hasMessageContaining("'aws.secrets.snapshot.kms-key' at test is 'alias/shop'")
+				.hasMessageContaining("takes software.amazon.awssdk:kms, which is not on the class path");
+		}
+	}
+
+	@Test
 	void roleWhenAwsIsOffNeedsNoModule() {
 		try (EnvironmentSecrets secrets = secrets("aws.secrets.role-arn", ROLE, "aws.secrets.enabled", "false")) {
 			assertThat(secrets.secrets()).isNotNull();
@@ -75,7 +85,7 @@ class MissingModuleTests {
 			.concat(this.server.properties().entrySet().stream(),
 					Stream.iterate(0, (i) -> i < settings.length, (i) -> i + 2)
 						.map((i) -> Map.entry(settings[i], settings[i + 1])))
-			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (ofServer, own) -> own));
 		environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
 		return EnvironmentSecrets.of(environment);
 	}

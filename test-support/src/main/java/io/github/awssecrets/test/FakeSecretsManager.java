@@ -98,15 +98,15 @@ public final class FakeSecretsManager implements AutoCloseable {
 	/**
 	 * The configuration properties that lead an application to this server: endpoint,
 	 * region and credentials that open nothing; the endpoint of AWS STS as well, since
-	 * the server gives out credentials of any role, and no other region to fail over to.
-	 * Tests without {@link EnableFakeSecretsManager @EnableFakeSecretsManager} hand them
-	 * to their application, by {@code @DynamicPropertySource} or
-	 * {@code TestPropertyValues} say.
+	 * the server gives out credentials of any role, and no other region to fail over to,
+	 * and no snapshot. Tests without
+	 * {@link EnableFakeSecretsManager @EnableFakeSecretsManager} hand them to their
+	 * application, by {@code @DynamicPropertySource} or {@code TestPropertyValues} say.
 	 * @return the properties by name
 	 */
 	public Map<String, String> properties() {
 		return Map.of("aws.secrets.endpoint", endpoint().toString(), "aws.secrets.sts-endpoint", endpoint().toString(),
-				"aws.secrets.region", region(), "aws.secrets.failover-regions", "",
+				"aws.secrets.region", region(), "aws.secrets.failover-regions", "", "aws.secrets.snapshot.file", "",
 				"spring.cloud.aws.credentials.access-key", "test", "spring.cloud.aws.credentials.secret-key", "test");
 	}
 
