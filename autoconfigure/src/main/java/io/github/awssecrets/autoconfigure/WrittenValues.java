@@ -69,7 +69,13 @@ final class WrittenValues implements WriteListener {
 			};
 		}
 		Renewal renewal = this.secrets.cache().put(new Written(name, value, begun, replaced));
-		return () -> this.refresh.ifAvailable((available) -> available.written(renewal));
+		return () -> {
+			this.refresh.ifAvailable((available) -> available.written(renewal));
+			if (this.secrets.properties().agent().url() != null) {
+				// Else the agent would answer what it keeps when the pin is over.
+				this.secrets.cache().renew(List.of(name));
+			}
+		};
 	}
 
 	private static boolean isUsed(Outcome outcome) {

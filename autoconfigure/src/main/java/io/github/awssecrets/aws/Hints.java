@@ -17,6 +17,7 @@
 package io.github.awssecrets.aws;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -69,16 +70,22 @@ final class Hints {
 
 	Map<SecretName, String> about(Map<SecretName, SecretFailure> failures) {
 		Map<SecretName, String> hints = new LinkedHashMap<>();
+		add(of(failures, FailureKind.NOT_FOUND), (name) -> put(hints, name, similar(name)));
+		add(of(failures, FailureKind.SCHEDULED_FOR_DELETION).stream().limit(MOST_DATES).toList(),
+				(name) -> put(hints, name, deletion(name)));
+		return hints;
+	}
+
+	/**
+	 * What may not be asked of one secret may not be asked of the next.
+	 */
+	private static void add(List<SecretName> names, Consumer<SecretName> hint) {
 		try {
-			of(failures, FailureKind.NOT_FOUND).forEach((name) -> put(hints, name, similar(name)));
-			of(failures, FailureKind.SCHEDULED_FOR_DELETION).stream()
-				.limit(MOST_DATES)
-				.forEach((name) -> put(hints, name, deletion(name)));
+			names.forEach(hint);
 		}
 		catch (RuntimeException ex) {
 			logger.debug("There are no more hints: " + ex.getClass().getName());
 		}
-		return hints;
 	}
 
 	private static List<SecretName> of(Map<SecretName, SecretFailure> failures, FailureKind kind) {
@@ -121,12 +128,15 @@ final class Hints {
 			.toList();
 	}
 
+	/**
+	 * A date that has passed is that of the request.
+	 */
 	private @Nullable String deletion(SecretName name) {
-		return LocalDate
-			.ofInstant(this.client.get()
-				.describeSecret((request) -> request.secretId(name.id()).overrideConfiguration(limited()))
-				.deletedDate(), ZoneOffset.UTC)
-			.toString();
+		Instant date = this.client.get()
+			.describeSecret((request) -> request.secretId(name.id()).overrideConfiguration(limited()))
+			.deletedDate();
+		return (date != null && date.isAfter(Instant.now())) ? LocalDate.ofInstant(date, ZoneOffset.UTC).toString()
+				: null;
 	}
 
 	private static Consumer<AwsRequestOverrideConfiguration.Builder> limited() {

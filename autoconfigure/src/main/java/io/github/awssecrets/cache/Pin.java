@@ -82,14 +82,15 @@ record Pin(String versionId, Set<String> older, Instant begun, long until) {
 	}
 
 	/**
-	 * Dates may be whole seconds. A value without a version comes from another source.
+	 * Dates may be whole seconds. A value without a version is that of a source which is
+	 * asked because AWS seems not to have the secret yet.
 	 */
 	private boolean isOlder(SecretOrigin origin) {
 		String id = origin.versionId();
-		if (id == null || id.equals(this.versionId)) {
+		if (this.versionId.equals(id)) {
 			return false;
 		}
-		return this.older.contains(id) || origin.created() == null
+		return id == null || this.older.contains(id) || origin.created() == null
 				|| origin.created().isBefore(this.begun.truncatedTo(ChronoUnit.SECONDS));
 	}
 

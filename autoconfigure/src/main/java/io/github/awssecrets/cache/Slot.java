@@ -108,6 +108,7 @@ final class Slot {
 		}
 		Found before = this.reading.found();
 		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
+			this.reading = this.reading.after(fetch, before, now);
 			return new Landing(before, this.missing, before, before);
 		}
 		this.reading = this.reading.after(fetch, outcome, now);

@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
+import io.github.awssecrets.aws.InstanceMetadata;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,7 @@ final class CommandListener implements ApplicationListener<SpringApplicationEven
 			return;
 		}
 		if (event instanceof ApplicationEnvironmentPreparedEvent prepared) {
+			InstanceMetadata.ignoreUnlessOnEc2();
 			quieten(prepared.getEnvironment(), command.isForMachines() ? SILENT : QUIET);
 		}
 		if (event instanceof ApplicationContextInitializedEvent initialized) {

@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.awssecrets.aws.InstanceMetadata;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.doctor.Checkup;
@@ -76,7 +75,6 @@ final class DoctorCommand implements Command {
 
 	@Override
 	public int run(EnvironmentSecrets secrets, PrintStream out) {
-		InstanceMetadata.ignoreUnlessOnEc2();
 		List<Diagnosis> diagnoses = withHints(secrets, checkup(secrets).complete());
 		this.report.print(diagnoses, out);
 		return status(diagnoses);

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import io.github.awssecrets.aws.InstanceMetadata;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.InvalidSecretsSettingException;
 import io.github.awssecrets.migrate.ConfiguredMigration;
@@ -80,7 +79,6 @@ final class MigrateCommand implements Command {
 			out.println(wrong);
 			return MISCONFIGURATION;
 		}
-		InstanceMetadata.ignoreUnlessOnEc2();
 		Migration migration = ConfiguredMigration.of(secrets);
 		MigrationReport report = this.apply ? apply(migration, out) : migration.plan();
 		if (report.items().isEmpty()) {

@@ -16,6 +16,7 @@
 package io.github.awssecrets.doctor;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,6 +138,14 @@ record Patient(@Nullable SecretName name, SecretFailure failure, Act act, @Nulla
 			case HISTORY -> "looked into";
 			case ROLL_BACK -> "rolled back";
 		};
+	}
+
+	/**
+	 * Whether the call that failed was to change something, and not to look at it first.
+	 */
+	boolean isChangeCalledFor() {
+		return this.act.isChange()
+				&& (this.action == null || Stream.of(":Get", ":Describe", ":List").noneMatch(this.action::contains));
 	}
 
 	/**

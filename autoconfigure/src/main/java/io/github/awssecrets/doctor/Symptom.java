@@ -105,7 +105,7 @@ final class Symptom {
 	 * The place names the region itself.
 	 */
 	private static String unanswered(Patient patient, String what) {
-		boolean open = patient.act().isChange() && patient.failure().attempts() > 0;
+		boolean open = patient.isChangeCalledFor() && patient.failure().attempts() > 0;
 		return undone(StringUtils.capitalize(patient.secret()), patient) + ": " + patient.failure().place() + " " + what
 				+ patient.code() + patient.detail(": ") + patient.effort() + "."
 				+ (open ? " It may have been done all the same." : "");

@@ -49,7 +49,13 @@ final class RefreshMeters {
 			.register(registry);
 	}
 
+	/**
+	 * That one secret could be read says nothing of the others.
+	 */
 	void record(SecretsRefreshedEvent event) {
+		if (!event.isOfAll()) {
+			return;
+		}
 		refreshes(event.status()).increment();
 		if (event.status() == Status.SUCCESS) {
 			this.lastSuccess.set(event.getTimestamp());

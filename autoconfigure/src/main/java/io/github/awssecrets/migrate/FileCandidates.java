@@ -25,7 +25,9 @@ import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretFile;
 import io.github.awssecrets.backend.SecretFiles;
+import io.github.awssecrets.ref.InvalidSecretRefException;
 import io.github.awssecrets.ref.SecretName;
+import io.github.awssecrets.ref.SecretRef;
 import io.github.awssecrets.ref.SecretVersion;
 
 /**
@@ -49,10 +51,26 @@ record FileCandidates(String directory) implements MigrationSource {
 
 	private static Candidate candidate(SecretFile file, SecretBackend backend) {
 		Origin origin = new Origin(Origin.Kind.FILE, file.file().toString());
+		if (!isPath(file.path())) {
+			return Candidate.unusable(origin, file.path(), "the name of the file is not the path of a secret");
+		}
 		SecretName name = new SecretName("", file.path(), file.path(), SecretVersion.CURRENT);
 		Outcome outcome = Objects.requireNonNull(backend.read(List.of(name)).get(name));
 		return (outcome instanceof Outcome.Found found) ? Candidate.of(origin, file.path(), found.value())
 				: Candidate.unusable(origin, file.path(), problem(((Outcome.Failed) outcome).failure()));
+	}
+
+	/**
+	 * A name may look like a reference to a member. Whoever parses one that breaks a rule
+	 * tells the rule.
+	 */
+	private static boolean isPath(String text) {
+		try {
+			return text.equals(SecretRef.of(text).toString()) && SecretRef.of(text).member() == null;
+		}
+		catch (InvalidSecretRefException ex) {
+			return true;
+		}
 	}
 
 	private static String problem(SecretFailure failure) {

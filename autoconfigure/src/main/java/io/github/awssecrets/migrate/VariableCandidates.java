@@ -77,4 +77,12 @@ record VariableCandidates(String prefix, Map<String, String> variables,
 		return new Origin(Origin.Kind.VARIABLE, variable);
 	}
 
+	/**
+	 * The texts are secrets.
+	 */
+	@Override
+	public String toString() {
+		return "VariableCandidates[" + this.variables.keySet() + "]";
+	}
+
 }

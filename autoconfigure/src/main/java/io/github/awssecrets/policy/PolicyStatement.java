@@ -92,7 +92,8 @@ public record PolicyStatement(String sid, List<String> actions, List<String> res
 		elements.put("Action", oneOrAll(this.actions));
 		elements.put("Resource", oneOrAll(this.resources));
 		if (!this.conditions.isEmpty()) {
-			elements.put("Condition", Map.of("StringEquals", this.conditions));
+			boolean open = this.conditions.values().stream().anyMatch((value) -> value.contains("*"));
+			elements.put("Condition", Map.of(open ? "StringLike" : "StringEquals", this.conditions));
 		}
 		return elements;
 	}

@@ -109,18 +109,18 @@ public final class SecretsRefresh {
 	 * Who follows a change and asks for a refresh does not wait for the one that told it.
 	 */
 	private RefreshResult read(String key, Supplier<Collection<SecretName>> names) {
-		Supplier<RefreshResult> reading = () -> renew(names.get());
+		Supplier<RefreshResult> reading = () -> renew(names.get(), key.equals(ALL));
 		return this.turn.isHeldByCurrentThread() ? reading.get() : this.runs.get(key, reading);
 	}
 
-	private RefreshResult renew(Collection<SecretName> names) {
+	private RefreshResult renew(Collection<SecretName> names, boolean all) {
 		RefreshResult result = null;
 		try {
 			result = take(this.cache.renew(names).join());
 			return result;
 		}
 		finally {
-			tell(new SecretsRefreshedEvent(this, result));
+			tell(new SecretsRefreshedEvent(this, result, all));
 		}
 	}
 

@@ -32,15 +32,27 @@ public class SecretsRefreshedEvent extends ApplicationEvent {
 
 	private final transient @Nullable RefreshResult result;
 
+	private final boolean ofAll;
+
 	/**
 	 * Creates an event.
 	 * @param source what refreshed
 	 * @param result what happened, or {@code null} if the refresh was broken off by an
 	 * exception
+	 * @param ofAll whether all secrets were to be read, and not one alone
 	 */
-	public SecretsRefreshedEvent(Object source, @Nullable RefreshResult result) {
+	public SecretsRefreshedEvent(Object source, @Nullable RefreshResult result, boolean ofAll) {
 		super(source);
 		this.result = result;
+		this.ofAll = ofAll;
+	}
+
+	/**
+	 * Whether all secrets were to be read.
+	 * @return whether it was not a refresh of one secret alone
+	 */
+	public boolean isOfAll() {
+		return this.ofAll;
 	}
 
 	/**

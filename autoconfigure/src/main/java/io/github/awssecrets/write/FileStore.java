@@ -135,11 +135,20 @@ final class FileStore implements SecretStore {
 			Outcome current = Objects.requireNonNull(this.reader.read(List.of(name)).get(name));
 			SecretValue value = change.apply(current).withOrigin(ORIGIN);
 			write(directory, name, value);
-			followers.add(this.listener.written(name, value, this.clock.instant(), null));
-			return effect(current, value);
+			SecretValue stored = stored(name, value);
+			followers.add(this.listener.written(name, stored, this.clock.instant(), null));
+			return effect(current, stored);
 		}));
 		followers.forEach(Runnable::run);
 		return new WrittenSecret(name, null, effect);
+	}
+
+	/**
+	 * The value as it is read from now on: bytes that are text come back as text.
+	 */
+	private SecretValue stored(SecretName name, SecretValue written) {
+		Outcome outcome = this.reader.read(List.of(name)).get(name);
+		return (outcome instanceof Outcome.Found found) ? found.value() : written;
 	}
 
 	private static Effect effect(Outcome before, SecretValue value) {

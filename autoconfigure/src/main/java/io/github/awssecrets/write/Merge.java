@@ -19,6 +19,7 @@ package io.github.awssecrets.write;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.MissingMemberException;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
@@ -46,6 +47,9 @@ record Merge(Map<SecretMember, String> members) {
 	 * @return the reason, or {@code null} if all can
 	 */
 	@Nullable SecretFailure check() {
+		if (this.members.isEmpty()) {
+			return SecretFailure.of(FailureKind.INVALID_VALUE, "the application", "no member is given");
+		}
 		for (Map.Entry<SecretMember, String> member : this.members.entrySet()) {
 			SecretFailure failure = ValueRules.check(member.getKey(),
 					SecretValue.ofText(member.getValue(), SecretOrigin.of("application")));
@@ -77,6 +81,14 @@ record Merge(Map<SecretMember, String> members) {
 			throw new SecretWriterException(failure, null);
 		}
 		return merged;
+	}
+
+	/**
+	 * The texts are secrets.
+	 */
+	@Override
+	public String toString() {
+		return "Merge[" + this.members.keySet() + "]";
 	}
 
 }

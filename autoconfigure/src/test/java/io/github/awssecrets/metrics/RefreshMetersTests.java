@@ -63,7 +63,7 @@ class RefreshMetersTests {
 	void recordWhenSomeOrNoneWereReadCountsAndTakesNoTime() {
 		this.meters.record(event(List.of(NAME), List.of(FAILED)));
 		this.meters.record(event(List.of(), List.of(FAILED)));
-		this.meters.record(new SecretsRefreshedEvent(this, null));
+		this.meters.record(new SecretsRefreshedEvent(this, null, true));
 		assertRefreshes(0, 1, 2);
 		assertThat(lastSuccess()).isNaN();
 	}
@@ -78,13 +78,20 @@ class RefreshMetersTests {
 		return this.registry.get("aws.secrets.refreshes").tag("result", result).counter().count();
 	}
 
+	@Test
+	void recordWhenOneSecretWasRefreshedAloneSaysNothingOfAll() {
+		SecretsRefreshedEvent all = event(List.of(NAME), List.of());
+		this.meters.record(new SecretsRefreshedEvent(this, all.result(), false));
+		assertThat(lastSuccess()).isNaN();
+	}
+
 	private double lastSuccess() {
 		return this.registry.get("aws.secrets.refresh.last.success.time").timeGauge().value(TimeUnit.SECONDS);
 	}
 
 	private SecretsRefreshedEvent event(List<SecretName> unchanged, List<FailedSecret> failed) {
 		return new SecretsRefreshedEvent(this,
-				new RefreshResult(List.of(), unchanged, List.of(), failed, new TreeSet<>(), List.of()));
+				new RefreshResult(List.of(), unchanged, List.of(), failed, new TreeSet<>(), List.of()), true);
 	}
 
 }

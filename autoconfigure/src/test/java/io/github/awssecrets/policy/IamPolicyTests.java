@@ -51,6 +51,12 @@ class IamPolicyTests {
 	}
 
 	@Test
+	void toStringWhenConditionHasAWildcardComparesWithIt() {
+		assertThat(PolicyStatement.decrypt(KEY, "*").elements().get("Condition"))
+			.isEqualTo(Map.of("StringLike", Map.of("kms:ViaService", "secretsmanager.*.amazonaws.com")));
+	}
+
+	@Test
 	void policyWhenItHasNoStatementIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new IamPolicy(List.of()));
 	}
