@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public class SecretsCallContext extends SenderContext<AwsCall> {
+public final class SecretsCallContext extends SenderContext<AwsCall> {
 
 	private final AwsCall call;
 
