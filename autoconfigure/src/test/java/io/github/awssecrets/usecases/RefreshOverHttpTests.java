@@ -98,7 +98,7 @@ class RefreshOverHttpTests {
 			assertThat(response.statusCode()).isEqualTo(200);
 			assertThat(new JsonContent(response.body())).isStrictlyEqualTo("""
 					{"changed": [], "unchanged": [{"secret": "audit//key", "name": "key"}],
-					 "failed": [], "properties": [], "needsRestart": []}""");
+					 "missing": [], "failed": [], "properties": [], "needsRestart": []}""");
 			assertThat(this.server.calls()).singleElement()
 				.satisfies((call) -> assertThat(call.region()).isEqualTo("eu-west-1"));
 		}
