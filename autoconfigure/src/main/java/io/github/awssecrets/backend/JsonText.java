@@ -191,6 +191,11 @@ final class JsonText {
 			}
 		}
 
+		@Override
+		public String toString() {
+			return "Scalar[******]";
+		}
+
 	}
 
 	private record Members(Map<String, Node> members, String text) implements Node {
@@ -208,6 +213,11 @@ final class JsonText {
 		@Override
 		public void flatten(String name, Map<String, String> flat) {
 			this.members.forEach((key, node) -> node.flatten(name.isEmpty() ? key : name + "." + key, flat));
+		}
+
+		@Override
+		public String toString() {
+			return "Members[******]";
 		}
 
 	}
@@ -230,6 +240,11 @@ final class JsonText {
 			for (int i = 0; i < this.items.size(); i++) {
 				this.items.get(i).flatten(name + "[" + i + "]", flat);
 			}
+		}
+
+		@Override
+		public String toString() {
+			return "Items[******]";
 		}
 
 	}

@@ -99,6 +99,11 @@ final class ImportedPropertySource extends EnumerablePropertySource<SecretsImpor
 			return new Members(value, texts);
 		}
 
+		@Override
+		public String toString() {
+			return "Members[******]";
+		}
+
 	}
 
 	private record ImportOrigin(String location) implements Origin {

@@ -125,4 +125,12 @@ final class SecretsPropertySource extends EnumerablePropertySource<PropertySourc
 		}
 	}
 
+	/**
+	 * At {@code DEBUG}, that of Spring has all the sources in it, this one included.
+	 */
+	@Override
+	public String toString() {
+		return "SecretsPropertySource {name='" + NAME + "'}";
+	}
+
 }
