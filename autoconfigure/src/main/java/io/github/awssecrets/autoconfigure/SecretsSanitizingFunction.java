@@ -22,6 +22,9 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
  * Masks each value with a secret in it, where an endpoint has been told to show values.
+ * <p>
+ * A value that comes from a property is known by its name. One that does not, such as the
+ * password that a connection pool was given, is known by what it is.
  */
 final class SecretsSanitizingFunction implements SanitizingFunction {
 
@@ -33,7 +36,13 @@ final class SecretsSanitizingFunction implements SanitizingFunction {
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {
-		return this.secrets.isIn(data.getPropertySource(), data.getKey()) ? data.withSanitizedValue() : data;
+		return (this.secrets.isIn(data.getPropertySource(), data.getKey()) || isCopy(data)) ? data.withSanitizedValue()
+				: data;
+	}
+
+	private boolean isCopy(SanitizableData data) {
+		return data.getPropertySource() == null && data.getValue() instanceof CharSequence value
+				&& this.secrets.isQuotedIn(value.toString());
 	}
 
 }

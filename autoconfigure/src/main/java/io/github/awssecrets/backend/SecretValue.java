@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import io.github.awssecrets.ref.SecretMember;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public final class SecretValue {
+
+	/**
+	 * The length from which it is no accident that a text has a value in it: many have a
+	 * {@code true} or a port.
+	 */
+	private static final int TELLING_LENGTH = 6;
 
 	private final String text;
 
@@ -161,6 +168,33 @@ public final class SecretValue {
 			throw MissingMemberException.noJson();
 		}
 		return ofText(JsonEdit.set(this.text, member, text), SecretOrigin.of(this.origin.source()));
+	}
+
+	/**
+	 * Whether a text gives the value away, or one of its members: such a text is not to
+	 * be shown. One that is too short to be told from an accident has to be the whole
+	 * text.
+	 * @param text any text
+	 * @return whether the value, a member that was asked for, or a longer one is in it
+	 */
+	public boolean isQuotedIn(String text) {
+		Map<SecretMember, SecretValue> known = this.members;
+		return isQuoted(this.text, text)
+				|| (known != null && known.values().stream().anyMatch((member) -> isQuoted(member.text, text)))
+				|| longMembers().anyMatch(text::contains);
+	}
+
+	private static boolean isQuoted(String value, String text) {
+		return (value.length() < TELLING_LENGTH) ? !value.isEmpty() && text.equals(value) : text.contains(value);
+	}
+
+	private Stream<String> longMembers() {
+		try {
+			return members().values().stream().filter((member) -> member.length() >= TELLING_LENGTH);
+		}
+		catch (MissingMemberException ex) {
+			return Stream.empty();
+		}
 	}
 
 	private SecretValue select(SecretMember member) {

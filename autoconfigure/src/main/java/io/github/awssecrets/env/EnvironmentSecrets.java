@@ -270,7 +270,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * @return a post-processor for a bean factory
 	 */
 	public ExpressionShield expressionShield() {
-		return new ExpressionShield(this.runtimes.literals());
+		return new ExpressionShield(this.runtimes.literals(), this::isQuotedIn);
 	}
 
 	/**
@@ -332,6 +332,36 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public boolean isIn(@Nullable PropertySource<?> source, String property) {
 		return new SecretProperties(this.environment, () -> SecretVariables.of(properties())).contain(source, property);
+	}
+
+	/**
+	 * Tells whether a text with placeholders needs a secret. Nothing is read for that,
+	 * and nothing thrown: in doubt it needs one.
+	 * @param text the text, as it stands in an annotation
+	 * @return whether what it becomes is not to be shown
+	 */
+	public boolean isNeededBy(String text) {
+		return new SecretProperties(this.environment).areNeededBy(text);
+	}
+
+	/**
+	 * Tells whether a text quotes a secret that has been read. Each known secret is
+	 * searched for, which is for those to do who have to show something or to tell a
+	 * failure. Nothing is read, nobody waited for, and nothing thrown.
+	 * @param text a text in which placeholders were replaced
+	 * @return whether the text is not to be shown
+	 */
+	public boolean isQuotedIn(String text) {
+		try {
+			SecretCache cache = cache();
+			return cache.names()
+				.stream()
+				.map((name) -> cache.status(name).value())
+				.anyMatch((value) -> value != null && value.isQuotedIn(text));
+		}
+		catch (RuntimeException ex) {
+			return true;
+		}
 	}
 
 	/**

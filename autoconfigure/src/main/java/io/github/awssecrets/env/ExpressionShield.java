@@ -17,6 +17,8 @@
 package io.github.awssecrets.env;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,14 +48,15 @@ import org.springframework.core.PriorityOrdered;
  * <code>#{'${secrets:x}'.length()}</code>, is that string: quotes in it are doubled.</li>
  * <li>A secret in the code of an expression, <code>#{${secrets:x}}</code>, is
  * refused.</li>
- * <li>What the annotation itself has to evaluate is evaluated. If that fails where a
- * secret is near, the failure is told without its cause, which would quote it.</li>
+ * <li>What the annotation itself has to evaluate is evaluated. If that fails and there is
+ * a secret in the text, of whatever kind, the failure is told without its cause, which
+ * would quote it.</li>
  * </ul>
  * What it can't do: where an expression of the application itself contains a whole such
  * secret, the two look alike, and the secret wins. A secret that does not count for
- * {@link LiteralTexts} is not recognised, which matters only in the code of an
- * expression. An expression prefix other than <code>#{</code> is not known, and a child
- * context needs a shield of its own.
+ * {@link LiteralTexts} is evaluated where it stands in the code of an expression. An
+ * expression prefix other than <code>#{</code> is not known, and a child context needs a
+ * shield of its own.
  *
  * <p>
  * Other ways were weighed. A property source could answer {@code @Value} with an encoded
@@ -72,8 +75,17 @@ public final class ExpressionShield implements BeanFactoryPostProcessor, Priorit
 
 	private final LiteralTexts secrets;
 
-	ExpressionShield(LiteralTexts secrets) {
+	private final Predicate<String> quotes;
+
+	/**
+	 * Creates a shield.
+	 * @param secrets what must not be evaluated
+	 * @param quotes whether there is any secret in a text, asked when evaluating it
+	 * failed
+	 */
+	ExpressionShield(LiteralTexts secrets, Predicate<String> quotes) {
 		this.secrets = secrets;
+		this.quotes = quotes;
 	}
 
 	@Override
@@ -85,13 +97,13 @@ public final class ExpressionShield implements BeanFactoryPostProcessor, Priorit
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		BeanExpressionResolver resolver = beanFactory.getBeanExpressionResolver();
 		if (resolver != null) {
-			beanFactory.setBeanExpressionResolver(new ShieldedResolver(resolver, this.secrets));
+			beanFactory.setBeanExpressionResolver(new ShieldedResolver(resolver, this.secrets, this.quotes));
 			beanFactory.addBeanPostProcessor(new EmbeddedValues(beanFactory));
 		}
 	}
 
-	private record ShieldedResolver(BeanExpressionResolver delegate,
-			LiteralTexts secrets) implements BeanExpressionResolver {
+	private record ShieldedResolver(BeanExpressionResolver delegate, LiteralTexts secrets,
+			Predicate<String> quotes) implements BeanExpressionResolver {
 
 		@Override
 		public @Nullable Object evaluate(@Nullable String value, BeanExpressionContext context) {
@@ -99,18 +111,21 @@ public final class ExpressionShield implements BeanFactoryPostProcessor, Priorit
 				return this.delegate.evaluate(value, context);
 			}
 			List<String> contained = this.secrets.in(value);
-			return contained.isEmpty() ? this.delegate.evaluate(value, context)
-					: evaluate(ShieldedTemplate.of(value, contained), context);
+			if (contained.isEmpty()) {
+				return evaluate(value, context, () -> this.quotes.test(value));
+			}
+			ShieldedTemplate template = ShieldedTemplate.of(value, contained);
+			return template.hasExpression() ? evaluate(template.text(), context, () -> true) : template.text();
 		}
 
-		private @Nullable Object evaluate(ShieldedTemplate template, BeanExpressionContext context) {
-			if (!template.hasExpression()) {
-				return template.text();
-			}
+		private @Nullable Object evaluate(String text, BeanExpressionContext context, BooleanSupplier isSecret) {
 			try {
-				return this.delegate.evaluate(template.text(), context);
+				return this.delegate.evaluate(text, context);
 			}
 			catch (RuntimeException ex) {
+				if (!isSecret.getAsBoolean()) {
+					throw ex;
+				}
 				throw new BeanExpressionException("An expression with a secret in or beside it can't be evaluated: "
 						+ rootOf(ex).getClass().getName());
 			}

@@ -65,6 +65,19 @@ final class SecretProperties {
 	}
 
 	/**
+	 * Whether a text with placeholders becomes one with a secret in it.
+	 * @param text the text
+	 */
+	boolean areNeededBy(String text) {
+		try {
+			return needsSecret(text);
+		}
+		catch (RuntimeException ex) {
+			return true;
+		}
+	}
+
+	/**
 	 * Values that were bound are known by names that no source has: the elements of a
 	 * list, the keys of a map, the parts of what a text was converted to.
 	 */

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import io.github.awssecrets.ref.SecretMember;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,6 +153,35 @@ class SecretValueTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "opensesame, is opensesame refused, true", "opensesame, opensesam, false", "short, short, true",
+			"short, a short text, false", "'', '', false", "'', text, false" })
+	void isQuotedInWhenTextHasTheValueIs(String value, String text, boolean quoted) {
+		assertThat(SecretValue.ofText(value, ORIGIN).isQuotedIn(text)).isEqualTo(quoted);
+	}
+
+	@Test
+	void isQuotedInWhenTextHasALongMemberIs() {
+		SecretValue value = SecretValue.ofText("{\"user\": \"ali\", \"deep\": [{\"password\": \"opensesame\"}]}",
+				ORIGIN);
+		assertThat(value.isQuotedIn("user=ali&password=opensesame")).isTrue();
+		assertThat(value.isQuotedIn("user=ali")).isFalse();
+	}
+
+	@Test
+	void isQuotedInWhenTextIsAShortMemberIsIfThatWasAskedFor() {
+		SecretValue value = SecretValue.ofText("{\"user\": \"ali\"}", ORIGIN);
+		assertThat(value.isQuotedIn("ali")).isFalse();
+		value.member(SecretMember.of("user"));
+		assertThat(value.isQuotedIn("ali")).isTrue();
+	}
+
+	@Test
+	void isQuotedInWhenValueIsBinaryKnowsItsBase64() {
+		assertThat(SecretValue.ofBytes("opensesame".getBytes(StandardCharsets.UTF_8), ORIGIN)
+			.isQuotedIn("b3BlbnNlc2FtZQ== is no number")).isTrue();
 	}
 
 }

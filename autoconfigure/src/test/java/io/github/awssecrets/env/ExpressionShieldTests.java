@@ -157,7 +157,7 @@ class ExpressionShieldTests {
 		StubSecrets source = new StubSecrets(this.context.getEnvironment(), Map.of("x", secret));
 		this.context.getEnvironment().getPropertySources().addLast(source);
 		this.context.registerBean(PropertySourcesPlaceholderConfigurer.class);
-		this.context.registerBean(ExpressionShield.class, () -> new ExpressionShield(source.literals));
+		this.context.registerBean(ExpressionShield.class, () -> new ExpressionShield(source.literals, (text) -> false));
 		beans.accept(this.context);
 		this.context.refresh();
 	}
@@ -169,7 +169,7 @@ class ExpressionShieldTests {
 		}
 		ConfigurableListableBeanFactory beanFactory = this.context.getBeanFactory();
 		beanFactory.setBeanExpressionResolver(new StandardBeanExpressionResolver());
-		new ExpressionShield(literals).postProcessBeanFactory(beanFactory);
+		new ExpressionShield(literals, (text) -> false).postProcessBeanFactory(beanFactory);
 		BeanExpressionResolver resolver = beanFactory.getBeanExpressionResolver();
 		assertThat(resolver).isNotNull();
 		return resolver.evaluate(value, new BeanExpressionContext(beanFactory, null));

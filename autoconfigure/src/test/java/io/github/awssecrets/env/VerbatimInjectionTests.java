@@ -104,7 +104,7 @@ class VerbatimInjectionTests {
 		ApplicationContextInitializer<GenericApplicationContext> initializer = (context) -> {
 			StubSecrets source = new StubSecrets(context.getEnvironment(), Map.of("x", secret, "dev/x", secret));
 			context.getEnvironment().getPropertySources().addLast(source);
-			context.registerBean(ExpressionShield.class, () -> new ExpressionShield(source.literals));
+			context.registerBean(ExpressionShield.class, () -> new ExpressionShield(source.literals, (text) -> false));
 		};
 		return new SpringApplicationBuilder(Beans.class).sources(sources)
 			.web(WebApplicationType.NONE)
