@@ -57,7 +57,7 @@ class ArchitectureTests {
 			"env,snapshot read cache aws agent write backend ref", "refresh,read cache backend ref",
 			"pool,refresh cache ref", "doctor,policy env write read cache backend ref",
 			"migrate,doctor env write backend ref", "audit,aws backend ref", "metrics,refresh cache aws backend",
-			"observation,aws backend", "actuate,doctor policy refresh write read backend ref",
+			"observation,aws backend", "shield,env read", "actuate,doctor policy refresh write read backend ref",
 			"command,migrate doctor env aws write cache backend ref" })
 	void packageWhenItIsAFeatureImportsThoseBelowAlone(String feature, String below) {
 		String[] allowed = Stream.of((feature + " " + below).strip().split(" "))
@@ -75,7 +75,7 @@ class ArchitectureTests {
 				CLASSES.stream().map(JavaClass::getPackageName).map((name) -> name.substring(OURS.length())).toList())
 			.contains("ref", "test")
 			.isSubsetOf("ref", "policy", "backend", "write", "aws", "agent", "cache", "read", "snapshot", "env",
-					"refresh", "pool", "doctor", "migrate", "audit", "metrics", "observation", "actuate", "command",
+					"refresh", "pool", "doctor", "migrate", "audit", "metrics", "observation", "shield", "actuate", "command",
 					"autoconfigure", "test", "test.context");
 	}
 

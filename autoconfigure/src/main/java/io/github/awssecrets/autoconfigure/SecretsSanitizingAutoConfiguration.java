@@ -16,6 +16,7 @@
 package io.github.awssecrets.autoconfigure;
 
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.shield.InfoShield;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,6 +42,11 @@ public final class SecretsSanitizingAutoConfiguration {
 	@Bean
 	SecretsMaskingAdvisor secretsMaskingAdvisor(EnvironmentSecrets environmentSecrets) {
 		return new SecretsMaskingAdvisor(environmentSecrets);
+	}
+
+	@Bean
+	static InfoShield secretsInfoShield(EnvironmentSecrets environmentSecrets) {
+		return new InfoShield(environmentSecrets);
 	}
 
 }

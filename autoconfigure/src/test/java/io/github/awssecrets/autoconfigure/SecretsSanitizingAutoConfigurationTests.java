@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import io.github.awssecrets.shield.InfoShield;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -32,7 +33,8 @@ class SecretsSanitizingAutoConfigurationTests {
 	@Test
 	void sanitizingWhenActuatorIsThereIsPresent() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(SecretsSanitizingFunction.class)
-			.hasSingleBean(SecretsMaskingAdvisor.class));
+			.hasSingleBean(SecretsMaskingAdvisor.class)
+			.hasSingleBean(InfoShield.class));
 	}
 
 	@Test
@@ -40,7 +42,8 @@ class SecretsSanitizingAutoConfigurationTests {
 		this.runner.withClassLoader(new FilteredClassLoader(SanitizingFunction.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean("secretsSanitizingFunction")
-				.doesNotHaveBean("secretsMaskingAdvisor"));
+				.doesNotHaveBean("secretsMaskingAdvisor")
+				.doesNotHaveBean("secretsInfoShield"));
 	}
 
 	@Test

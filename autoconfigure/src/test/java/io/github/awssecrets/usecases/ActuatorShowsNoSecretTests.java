@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -116,6 +117,25 @@ class ActuatorShowsNoSecretTests {
 		}
 	}
 
+	@Test
+	void configpropsWhenBeanHasACopyMasksIt() throws Exception {
+		try (RunningApplication application = start()) {
+			JsonContent body = new JsonContent(application.get("/actuator/configprops/copy").body());
+			assertThat(body).extractingPath("$..properties.copied").asArray().containsOnly(MASK);
+			assertThat(body).extractingPath("$..properties.visible").asArray().containsOnly("visible-text");
+		}
+	}
+
+	@Test
+	void infoWhenPropertyHasASecretMasksIt() throws Exception {
+		try (RunningApplication application = start()) {
+			this.server.clearCalls();
+			assertThat(new JsonContent(application.get("/actuator/info").body()))
+				.isStrictlyEqualTo("{\"secret\": \"" + MASK + "\", \"visible\": \"visible-text\"}");
+			assertThat(this.server.calls()).isEmpty();
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "env", "env/late.property", "env/late.chained", "env/bean.direct", "env/late.invalid",
 			"configprops" })
@@ -174,7 +194,8 @@ class ActuatorShowsNoSecretTests {
 			.flatMap((prefix) -> values.entrySet()
 				.stream()
 				.map((entry) -> prefix + entry.getKey() + "=" + entry.getValue()));
-		Stream<String> others = Stream.of("management.endpoints.web.exposure.include=env,configprops",
+		Stream<String> others = Stream.of("management.endpoints.web.exposure.include=env,configprops,info",
+				"management.info.env.enabled=true", "info.secret=${link}", "info.visible=visible-text",
 				"management.endpoint.env.show-values=ALWAYS", "management.endpoint.configprops.show-values=ALWAYS",
 				"spring.config.import=secrets:credentials?prefix=credentials.", "link=${secrets:db#password}",
 				"other-link=${link}", "aws.secrets.agent.token=" + this.canary);
@@ -197,6 +218,43 @@ class ActuatorShowsNoSecretTests {
 	@EnableAutoConfiguration
 	@EnableConfigurationProperties({ Bean.class, Values.class, Credentials.class })
 	static class Application {
+
+		@org.springframework.context.annotation.Bean
+		Copy copy(@Value("${link}") String link) {
+			return new Copy("is " + link);
+		}
+
+	}
+
+	/**
+	 * Has a secret that is in none of its properties, as a connection pool has.
+	 */
+	@ConfigurationProperties("copy")
+	static class Copy {
+
+		private String copied;
+
+		private String visible = "visible-text";
+
+		Copy(String copied) {
+			this.copied = copied;
+		}
+
+		public String getCopied() {
+			return this.copied;
+		}
+
+		public void setCopied(String copied) {
+			this.copied = copied;
+		}
+
+		public String getVisible() {
+			return this.visible;
+		}
+
+		public void setVisible(String visible) {
+			this.visible = visible;
+		}
 
 	}
 
