@@ -16,6 +16,7 @@
 package io.github.awssecrets.autoconfigure;
 
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.shield.ShieldedException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
@@ -43,12 +44,18 @@ final class SecretBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExcept
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
 		ConfigurationProperty property = cause.getProperty();
-		if (property == null || !holdsSecret(property.getName().toString())) {
-			return null;
+		if (cause.getCause() instanceof ShieldedException shielded) {
+			return analysis(cause, String.valueOf(shielded.getMessage()));
 		}
-		return new FailureAnalysis(
-				"The value of '%s' (%s) can't be bound to %s. It depends on a secret, and is not shown."
-					.formatted(property.getName(), property.getOrigin(), cause.getTarget().getType()),
+		return (property != null && holdsSecret(property.getName().toString()))
+				? analysis(cause, "it depends on a secret, and is not shown") : null;
+	}
+
+	private static FailureAnalysis analysis(BindException cause, String reason) {
+		ConfigurationProperty property = cause.getProperty();
+		String place = (property != null) ? "'" + property.getName() + "' (" + property.getOrigin() + ")"
+				: "What is below '" + cause.getName() + "'";
+		return new FailureAnalysis(place + " can't be bound to " + cause.getTarget().getType() + ": " + reason,
 				"Correct the secret or the reference, or the type of the property.", cause);
 	}
 

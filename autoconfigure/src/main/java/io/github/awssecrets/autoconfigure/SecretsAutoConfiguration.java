@@ -20,6 +20,8 @@ import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.ExpressionShield;
 import io.github.awssecrets.read.Secrets;
+import io.github.awssecrets.shield.BindShield;
+import io.github.awssecrets.shield.ConversionShield;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -54,6 +56,16 @@ public final class SecretsAutoConfiguration {
 	static SecretsObservers secretsObservers(EnvironmentSecrets environmentSecrets,
 			ObjectProvider<CallObserver> observers, ApplicationContext context) {
 		return new SecretsObservers(environmentSecrets, observers, context);
+	}
+
+	@Bean
+	static ConversionShield secretsConversionShield(EnvironmentSecrets environmentSecrets) {
+		return new ConversionShield(environmentSecrets);
+	}
+
+	@Bean
+	static BindShield secretsBindShield(EnvironmentSecrets environmentSecrets) {
+		return new BindShield(environmentSecrets);
 	}
 
 	@Bean

@@ -22,6 +22,7 @@ import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.refresh.Follower;
 import io.github.awssecrets.refresh.RefreshPolling;
 import io.github.awssecrets.refresh.SecretsRefresh;
+import io.github.awssecrets.shield.BindShield;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -30,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
@@ -76,8 +78,9 @@ public final class SecretsRefreshAutoConfiguration {
 	@Bean
 	@ConditionalOnBean({ SslBundles.class, SslBundleRegistry.class })
 	Follower secretsSslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
-			ResourceLoader resourceLoader) {
-		return Follower.sslBundles(bundles, registry, environment, resourceLoader);
+			ResourceLoader resourceLoader, BindShield bindShield) {
+		return Follower.sslBundles(bundles, registry, environment, resourceLoader,
+				bindShield.apply(BindHandler.DEFAULT));
 	}
 
 	@Bean

@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 import io.github.awssecrets.ref.SecretName;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -107,11 +108,12 @@ public interface Follower {
 	 * @param registry changes them
 	 * @param environment holds the properties that they are made of
 	 * @param resources loads what those refer to
+	 * @param handler accompanies the binding of those properties, and may refuse a value
 	 * @return the follower
 	 */
 	static Follower sslBundles(SslBundles bundles, SslBundleRegistry registry, Environment environment,
-			ResourceLoader resources) {
-		return new SslBundleFollower(bundles, registry, environment, resources);
+			ResourceLoader resources, BindHandler handler) {
+		return new SslBundleFollower(bundles, registry, environment, resources, handler);
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.ssl.JksSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -51,12 +52,15 @@ final class SslBundleFollower implements Follower, Ordered {
 
 	private final ResourceLoader resources;
 
+	private final BindHandler handler;
+
 	SslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
-			ResourceLoader resources) {
+			ResourceLoader resources, BindHandler handler) {
 		this.bundles = bundles;
 		this.registry = registry;
 		this.environment = environment;
 		this.resources = resources;
+		this.handler = handler;
 	}
 
 	@Override
@@ -103,7 +107,7 @@ final class SslBundleFollower implements Follower, Ordered {
 
 	private <T> T bind(String prefix, Class<T> type) {
 		return Binder.get(this.environment)
-			.bindOrCreate(ConfigurationPropertyName.adapt(prefix, '.'), Bindable.of(type), null);
+			.bindOrCreate(ConfigurationPropertyName.adapt(prefix, '.'), Bindable.of(type), this.handler);
 	}
 
 	private static String element(String name) {

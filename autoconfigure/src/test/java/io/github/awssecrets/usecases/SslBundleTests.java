@@ -15,15 +15,10 @@
  */
 package io.github.awssecrets.usecases;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Key;
-import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
@@ -58,7 +53,7 @@ class SslBundleTests {
 
 	@BeforeEach
 	void seed() throws Exception {
-		this.server.put("web/tls", material("first"));
+		this.server.put("web/tls", TlsMaterial.of("first", this.directory).json());
 	}
 
 	@AfterEach
@@ -70,7 +65,7 @@ class SslBundleTests {
 	void serverWhenCertificateWasRotatedServesTheNewOne() throws Exception {
 		try (ConfigurableApplicationContext context = start()) {
 			assertThat(certificate(context)).isEqualTo("CN=first");
-			this.server.put("web/tls", material("second"));
+			this.server.put("web/tls", TlsMaterial.of("second", this.directory).json());
 			RefreshResult result = context.getBean(SecretsRefresh.class).refresh();
 			assertThat(certificate(context)).isEqualTo("CN=second");
 			assertThat(result.needsRestart()).isEmpty();
@@ -108,36 +103,6 @@ class SslBundleTests {
 			X509Certificate offered = (X509Certificate) socket.getSession().getPeerCertificates()[0];
 			return offered.getSubjectX500Principal().getName();
 		}
-	}
-
-	/**
-	 * A key and its certificate, made for this test, as a JSON secret.
-	 */
-	private String material(String name) throws Exception {
-		Path store = this.directory.resolve(name + ".p12");
-		keytool("-genkeypair", "-alias", "web", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=" + name,
-				"-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "changeit");
-		KeyStore keys = KeyStore.getInstance("PKCS12");
-		keys.load(Files.newInputStream(store), "changeit".toCharArray());
-		Key key = keys.getKey("web", "changeit".toCharArray());
-		return "{\"certificate\": \"%s\", \"key\": \"%s\"}".formatted(
-				pem("CERTIFICATE", keys.getCertificate("web").getEncoded()), pem("PRIVATE KEY", key.getEncoded()));
-	}
-
-	private static void keytool(String... args) throws IOException, InterruptedException {
-		Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-		List<String> command = new ArrayList<>(List.of(keytool.toString()));
-		command.addAll(List.of(args));
-		int status = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-			.start()
-			.waitFor();
-		assertThat(status).isZero();
-	}
-
-	private static String pem(String type, byte[] content) {
-		String body = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
-		return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(type, body).replace("\n", "\\n");
 	}
 
 	@Configuration(proxyBeanMethods = false)
