@@ -75,8 +75,8 @@ class ArchitectureTests {
 				CLASSES.stream().map(JavaClass::getPackageName).map((name) -> name.substring(OURS.length())).toList())
 			.contains("ref", "test")
 			.isSubsetOf("ref", "policy", "backend", "write", "aws", "agent", "cache", "read", "snapshot", "env",
-					"refresh", "pool", "doctor", "migrate", "audit", "metrics", "observation", "shield", "actuate", "command",
-					"autoconfigure", "test", "test.context");
+					"refresh", "pool", "doctor", "migrate", "audit", "metrics", "observation", "shield", "actuate",
+					"command", "autoconfigure", "test", "test.context");
 	}
 
 	@Test

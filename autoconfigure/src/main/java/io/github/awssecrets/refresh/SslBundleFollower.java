@@ -54,8 +54,8 @@ final class SslBundleFollower implements Follower, Ordered {
 
 	private final BindHandler handler;
 
-	SslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment,
-			ResourceLoader resources, BindHandler handler) {
+	SslBundleFollower(SslBundles bundles, SslBundleRegistry registry, Environment environment, ResourceLoader resources,
+			BindHandler handler) {
 		this.bundles = bundles;
 		this.registry = registry;
 		this.environment = environment;
