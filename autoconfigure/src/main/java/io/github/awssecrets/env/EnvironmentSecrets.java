@@ -331,7 +331,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * @return whether the value is not to be shown
 	 */
 	public boolean isIn(@Nullable PropertySource<?> source, String property) {
-		return new SecretProperties(this.environment, () -> SecretVariables.of(properties())).contain(source, property);
+		return secretProperties().contain(source, property);
 	}
 
 	/**
@@ -341,7 +341,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * @return whether what it becomes is not to be shown
 	 */
 	public boolean isNeededBy(String text) {
-		return new SecretProperties(this.environment).areNeededBy(text);
+		return secretProperties().areNeededBy(text);
 	}
 
 	/**
@@ -373,6 +373,10 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 */
 	public <T extends @Nullable Object> T masked(Supplier<T> action) {
 		return Mask.over(action);
+	}
+
+	private SecretProperties secretProperties() {
+		return new SecretProperties(this.environment, () -> SecretVariables.of(properties()));
 	}
 
 	private static boolean isAotProcessing() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.core.env.StandardEnvironment;
@@ -126,7 +127,8 @@ class SslBundleFollowerTests {
 		if (this.bundles.getBundleNames().isEmpty()) {
 			register();
 		}
-		return Follower.sslBundles(this.bundles, this.bundles, this.environment, new DefaultResourceLoader())
+		return Follower
+			.sslBundles(this.bundles, this.bundles, this.environment, new DefaultResourceLoader(), BindHandler.DEFAULT)
 			.follow(new SecretsChange(List.of(), new TreeSet<>(List.of(changed))));
 	}
 
