@@ -78,7 +78,9 @@ class SslBundleTests {
 			this.server.put("web/tls", "{\"certificate\": \"none\", \"key\": \"none\"}");
 			RefreshResult result = context.getBean(SecretsRefresh.class).refresh();
 			assertThat(certificate(context)).isEqualTo("CN=first");
-			assertThat(result.needsRestart()).singleElement().asString().startsWith("the SSL bundle 'web', which");
+			assertThat(result.needsRestart()).satisfiesExactly(
+					(properties) -> assertThat(properties).startsWith("the properties 'spring.ssl'"),
+					(bundle) -> assertThat(bundle).startsWith("the SSL bundle 'web', which"));
 		}
 	}
 
