@@ -116,7 +116,7 @@ class CanaryTests {
 	void refreshWhenPartsOfTheApplicationFailTellsOfNoSecret() {
 		assertThat(this.said.get("refreshed: POST /actuator/refresh")).contains("canary.text.plain",
 				"IllegalStateException", "bean 'fragile");
-		assertThat(this.said.get("failed: POST unusable")).contains("SslBundleFollower");
+		assertThat(this.said.get("failed: POST unusable")).contains("the SSL bundle 'canary', which failed with");
 		assertThat(this.said.get("failed: POST denied")).startsWith("503");
 		assertThatNoSecretIsIn(saidBy("POST "));
 	}
