@@ -93,6 +93,8 @@ final class RunningCanary implements AutoCloseable {
 		// Megabytes on beans that are being created, and on the client of this test.
 		properties.put("logging.level.org.springframework.beans.factory.support", "DEBUG");
 		properties.put("logging.level.jdk.internal.httpclient", "INFO");
+		// A JDK 25 logs how this test starts a process: with these arguments.
+		properties.put("logging.level.java.lang.ProcessBuilder", "INFO");
 		properties.put("aws.secrets.files.directory", this.directory.toString());
 		properties.put("management.endpoints.web.exposure.include", "*");
 		properties.put("management.endpoints.jmx.exposure.include", "*");
