@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -70,6 +71,8 @@ public final class FakeAgent implements AutoCloseable {
 
 	private final SecretsManagerClient client;
 
+	private final Thread listener = thread(this::listen);
+
 	private final Map<String, String> cache = new ConcurrentHashMap<>();
 
 	private final List<List<String>> heads = new CopyOnWriteArrayList<>();
@@ -98,7 +101,7 @@ public final class FakeAgent implements AutoCloseable {
 	public static FakeAgent start(FakeSecretsManager behind) {
 		try {
 			FakeAgent agent = new FakeAgent(behind);
-			thread(agent::listen);
+			agent.listener.start();
 			return agent;
 		}
 		catch (IOException ex) {
@@ -142,10 +145,19 @@ public final class FakeAgent implements AutoCloseable {
 		this.arrived.acquire(count);
 	}
 
+	/**
+	 * Closes all connections. The port is free only when nobody waits for another.
+	 */
 	@Override
 	public void close() throws IOException {
 		this.server.close();
 		this.gate.countDown();
+		try {
+			this.listener.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 		for (Socket socket : this.open) {
 			socket.close();
 		}
@@ -157,7 +169,7 @@ public final class FakeAgent implements AutoCloseable {
 			try {
 				Socket socket = this.server.accept();
 				this.open.add(socket);
-				thread(() -> serve(socket));
+				thread(() -> serve(socket)).start();
 			}
 			catch (IOException ex) {
 				// Closed: the loop decides.
@@ -252,7 +264,8 @@ public final class FakeAgent implements AutoCloseable {
 				json.writeStringProperty("SecretBinary",
 						Base64.getEncoder().encodeToString(value.secretBinary().asByteArray()));
 			}
-			json.writeStringProperty("CreatedDate", value.createdDate().getEpochSecond() + ".25");
+			json.writeStringProperty("CreatedDate",
+					BigDecimal.valueOf(value.createdDate().toEpochMilli(), 3).toString());
 			json.writeEndObject();
 		}
 		return text.toString();
@@ -278,10 +291,10 @@ public final class FakeAgent implements AutoCloseable {
 		}
 	}
 
-	private static void thread(Runnable task) {
+	private static Thread thread(Runnable task) {
 		Thread thread = new Thread(task, "fake-agent");
 		thread.setDaemon(true);
-		thread.start();
+		return thread;
 	}
 
 	private record Answer(int status, String body) {
