@@ -25,14 +25,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretBackend;
@@ -54,7 +55,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final CacheSettings settings;
 
-	private final LongSupplier ticker;
+	private final CacheClock clock;
 
 	private final Executor executor;
 
@@ -72,12 +73,22 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final Changes changes = new Changes();
 
-	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+	/**
+	 * Whether the cache has had to choose who leaves it. It can only choose well among
+	 * those of whom it sees how often they are read.
+	 */
+	private final AtomicBoolean crowded = new AtomicBoolean();
+
+	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
 			CacheCounts counts, CacheMemory memory) {
-		this.slots = Caffeine.newBuilder().maximumSize(settings.maximumSize()).executor(Runnable::run).build();
+		this.slots = Caffeine.newBuilder()
+			.maximumSize(settings.maximumSize())
+			.executor(Runnable::run)
+			.evictionListener(this::evicted)
+			.build();
 		this.backend = backend;
 		this.settings = settings;
-		this.ticker = ticker;
+		this.clock = clock;
 		this.executor = executor;
 		this.counts = counts;
 		this.ttl = settings.ttl().toNanos();
@@ -100,13 +111,20 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	@Override
+	public @Nullable Lease lease(SecretName name) {
+		Slot slot = this.crowded.get() ? null : this.slots.getIfPresent(name);
+		return (slot != null && slot.reading().freshFor(this.ttl, this.clock.nanoTime()) > 0)
+				? slot.lease(this.ttl, this.clock, this.counts) : null;
+	}
+
+	@Override
 	public CompletableFuture<Void> load(Collection<SecretName> names) {
 		return load(names, this::isKnown);
 	}
 
 	@Override
 	public CompletableFuture<Void> load(Collection<SecretName> names, Duration maxAge) {
-		return load(names, (reading) -> reading.isYoungerThan(maxAge.toNanos(), this.ticker.getAsLong()));
+		return load(names, (reading) -> reading.isYoungerThan(maxAge.toNanos(), this.clock.nanoTime()));
 	}
 
 	private CompletableFuture<Void> load(Collection<SecretName> names, Predicate<Reading> known) {
@@ -136,7 +154,7 @@ final class CaffeineSecretCache implements SecretCache {
 	public Renewal put(Written written) {
 		Slot slot = slot(written.name());
 		Renewal renewal = Renewal.of(written.name(),
-				slot.put(written, this.fetches.incrementAndGet(), this.ticker.getAsLong()));
+				slot.put(written, this.fetches.incrementAndGet(), this.clock.nanoTime()));
 		this.memory.landed(List.of(renewal));
 		return renewal;
 	}
@@ -145,7 +163,7 @@ final class CaffeineSecretCache implements SecretCache {
 	public SecretStatus status(SecretName name) {
 		Slot slot = this.slots.policy().getIfPresentQuietly(name);
 		return (slot != null)
-				? slot.reading().status(name, this.settings.ttl(), this.settings.maxStale(), this.ticker.getAsLong())
+				? slot.reading().status(name, this.settings.ttl(), this.settings.maxStale(), this.clock.nanoTime())
 				: SecretStatus.unknown(name);
 	}
 
@@ -159,6 +177,15 @@ final class CaffeineSecretCache implements SecretCache {
 		this.changes.tellTo(listener);
 	}
 
+	private void evicted(@Nullable SecretName name, @Nullable Slot slot, RemovalCause cause) {
+		if (slot != null) {
+			slot.close();
+		}
+		if (this.crowded.compareAndSet(false, true)) {
+			this.slots.asMap().values().forEach(Slot::endLease);
+		}
+	}
+
 	private Slot slot(SecretName name) {
 		Slot slot = this.slots.getIfPresent(name);
 		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot());
@@ -168,7 +195,7 @@ final class CaffeineSecretCache implements SecretCache {
 	 * The outcome that may be used without waiting, if any.
 	 */
 	private @Nullable Outcome known(SecretName name, Slot slot, Reading reading) {
-		long now = this.ticker.getAsLong();
+		long now = this.clock.nanoTime();
 		Outcome fresh = reading.freshWithin(this.ttl, now);
 		if (fresh != null) {
 			this.counts.add(Result.HIT);
@@ -198,7 +225,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private Fetch fetch(Function<Collection<SecretName>, Map<SecretName, Outcome>> source,
 			Consumer<List<Renewal>> report) {
-		return new Fetch(this.fetches.incrementAndGet(), source, this.ticker, this.memory, report);
+		return new Fetch(this.fetches.incrementAndGet(), source, this.clock, this.memory, report);
 	}
 
 	private void start(Fetch fetch) {
@@ -214,13 +241,13 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	private boolean isKnown(Reading reading) {
-		long now = this.ticker.getAsLong();
+		long now = this.clock.nanoTime();
 		return reading.freshWithin(this.ttl, now) != null || reading.failedWithin(this.failureTtl, now) != null;
 	}
 
 	private Outcome await(CompletableFuture<Outcome> future) {
 		try {
-			long remaining = Flight.remaining(future, this.waitLimit, this.ticker.getAsLong());
+			long remaining = Flight.remaining(future, this.waitLimit, this.clock.nanoTime());
 			return future.get(remaining, TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {

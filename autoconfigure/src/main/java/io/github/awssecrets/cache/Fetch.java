@@ -25,7 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
@@ -44,7 +43,7 @@ final class Fetch implements Runnable {
 
 	private final Function<Collection<SecretName>, Map<SecretName, Outcome>> source;
 
-	private final LongSupplier ticker;
+	private final CacheClock clock;
 
 	private final CacheMemory memory;
 
@@ -56,15 +55,15 @@ final class Fetch implements Runnable {
 	 * Creates a fetch.
 	 * @param number its number, which is higher than that of all that began earlier
 	 * @param source reads secrets
-	 * @param ticker the time
+	 * @param clock the time
 	 * @param memory recalls what can't be read
 	 * @param report told what came of each secret, once all have landed
 	 */
-	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, LongSupplier ticker,
+	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, CacheClock clock,
 			CacheMemory memory, Consumer<List<Renewal>> report) {
 		this.number = number;
 		this.source = source;
-		this.ticker = ticker;
+		this.clock = clock;
 		this.memory = memory;
 		this.report = report;
 	}
@@ -74,7 +73,7 @@ final class Fetch implements Runnable {
 	 * @return completes with the outcome of whichever fetch brings it
 	 */
 	CompletableFuture<Outcome> add(SecretName name, Slot slot, Reading seen) {
-		CompletableFuture<Outcome> own = new Flight(this.ticker.getAsLong());
+		CompletableFuture<Outcome> own = new Flight(this.clock.nanoTime());
 		CompletableFuture<Outcome> joined = slot.join(own, seen);
 		if (joined == own) {
 			this.passengers.put(name, new Passenger(slot, own));
@@ -86,7 +85,7 @@ final class Fetch implements Runnable {
 	 * Adds a secret, whether it is being fetched already or not.
 	 */
 	void insist(SecretName name, Slot slot) {
-		CompletableFuture<Outcome> own = new Flight(this.ticker.getAsLong());
+		CompletableFuture<Outcome> own = new Flight(this.clock.nanoTime());
 		slot.lead(own);
 		this.passengers.put(name, new Passenger(slot, own));
 	}
@@ -145,7 +144,7 @@ final class Fetch implements Runnable {
 
 	private Renewal land(SecretName name, Passenger passenger, Outcome outcome, @Nullable KnownValue recalled) {
 		return Renewal.of(name,
-				passenger.slot().land(passenger.future(), this.number, outcome, this.ticker.getAsLong(), recalled));
+				passenger.slot().land(passenger.future(), this.number, outcome, this.clock.nanoTime(), recalled));
 	}
 
 	/**

@@ -103,6 +103,13 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 		return (this.fetch > 0) ? foundWithin(age, now) : null;
 	}
 
+	/**
+	 * How long nobody has to ask for a newer value from now on, if that is so.
+	 */
+	long freshFor(long age, long now) {
+		return (freshWithin(age, now) != null) ? age - (now - this.foundAt) : 0;
+	}
+
 	@Nullable Failed failedWithin(long age, long now) {
 		return (this.failed != null && now - this.failedAt < age) ? this.failed : null;
 	}

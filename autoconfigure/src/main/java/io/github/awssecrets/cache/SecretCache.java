@@ -22,11 +22,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Secrets by name, fetched when needed.
@@ -47,6 +47,16 @@ public interface SecretCache {
 	 * @return the outcome of the latest fetch that may still be used
 	 */
 	Outcome get(SecretName name);
+
+	/**
+	 * Leave to serve the value of a secret without asking again, for whoever reads it
+	 * often. There is none where nothing fresh is known, and none any more once secrets
+	 * have had to leave the cache to make room: from then on the cache has to see who is
+	 * read.
+	 * @param name the secret
+	 * @return the lease, or {@code null} if there is none
+	 */
+	@Nullable Lease lease(SecretName name);
 
 	/**
 	 * Fetches all those of the secrets of which nothing recent is known, be it a value or
@@ -109,26 +119,26 @@ public interface SecretCache {
 	 * A cache in front of a backend.
 	 * @param backend where secrets come from
 	 * @param settings how long they may be used
-	 * @param ticker the time in nanoseconds, from any origin
+	 * @param clock the time
 	 * @param executor what fetches run on; must accept any number of tasks that wait
 	 * @return the cache
 	 */
-	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor) {
-		return of(backend, settings, ticker, executor, new CacheCounts());
+	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor) {
+		return of(backend, settings, clock, executor, new CacheCounts());
 	}
 
 	/**
 	 * A cache in front of a backend, and what its readers get.
 	 * @param backend where secrets come from
 	 * @param settings how long they may be used
-	 * @param ticker the time in nanoseconds, from any origin
+	 * @param clock the time
 	 * @param executor what fetches run on, as above
 	 * @param counts counts what {@link #get} answers
 	 * @return the cache
 	 */
-	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
 			CacheCounts counts) {
-		return of(backend, settings, ticker, executor, counts, CacheMemory.NONE);
+		return of(backend, settings, clock, executor, counts, CacheMemory.NONE);
 	}
 
 	/**
@@ -136,15 +146,15 @@ public interface SecretCache {
 	 * one past its ttl: a newer one is fetched for each reader, and replaces it.
 	 * @param backend where secrets come from
 	 * @param settings how long they may be used
-	 * @param ticker the time in nanoseconds, from any origin
+	 * @param clock the time
 	 * @param executor what fetches run on, as above
 	 * @param counts counts what {@link #get} answers
 	 * @param memory recalls what can't be read
 	 * @return the cache
 	 */
-	static SecretCache of(SecretBackend backend, CacheSettings settings, LongSupplier ticker, Executor executor,
+	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
 			CacheCounts counts, CacheMemory memory) {
-		return new CaffeineSecretCache(backend, settings, ticker, executor, counts, memory);
+		return new CaffeineSecretCache(backend, settings, clock, executor, counts, memory);
 	}
 
 	/**

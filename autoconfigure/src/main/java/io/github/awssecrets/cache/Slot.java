@@ -35,8 +35,48 @@ final class Slot {
 
 	private @Nullable Pin pin;
 
+	private @Nullable Lease lease;
+
+	private boolean closed;
+
 	Reading reading() {
 		return this.reading;
+	}
+
+	/**
+	 * Leases the value, if it is fresh.
+	 * @param ttl how long a value is fresh
+	 * @param clock the time
+	 * @param counts counts whom the lease serves
+	 * @return the lease, which is the same for all until it ends, or {@code null}
+	 */
+	synchronized @Nullable Lease lease(long ttl, CacheClock clock, CacheCounts counts) {
+		if (this.lease != null && !this.lease.hasEnded()) {
+			return this.lease;
+		}
+		Reading reading = this.reading;
+		long rest = reading.freshFor(ttl, clock.nanoTime());
+		if (this.closed || rest <= 0 || reading.found() == null) {
+			return null;
+		}
+		CompletableFuture<Void> alarm = clock.alarm(rest);
+		this.lease = (alarm != null) ? new Lease(reading.found().value(), alarm, counts) : null;
+		return this.lease;
+	}
+
+	/**
+	 * Takes back the lease, as the slot no longer is that of the secret.
+	 */
+	synchronized void close() {
+		this.closed = true;
+		endLease();
+	}
+
+	synchronized void endLease() {
+		if (this.lease != null) {
+			this.lease.end();
+			this.lease = null;
+		}
 	}
 
 	/**
@@ -97,11 +137,22 @@ final class Slot {
 		Found found = new Found(written.value());
 		this.pin = Pin.of(written, this.pin, current, now);
 		this.reading = this.reading.after(number, found, now);
+		endLease();
 		this.missing = false;
 		return new Landing(before, missing, found, found);
 	}
 
 	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
+			@Nullable KnownValue recalled) {
+		try {
+			return change(own, fetch, outcome, now, recalled);
+		}
+		finally {
+			endLease();
+		}
+	}
+
+	private Landing change(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
 			@Nullable KnownValue recalled) {
 		if (this.flight == own) {
 			this.flight = null;

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache for each store, none of which waits for another or takes its room.
@@ -42,6 +43,11 @@ final class StoreCaches implements SecretCache {
 	@Override
 	public Outcome get(SecretName name) {
 		return cache(name.store()).get(name);
+	}
+
+	@Override
+	public @Nullable Lease lease(SecretName name) {
+		return cache(name.store()).lease(name);
 	}
 
 	@Override

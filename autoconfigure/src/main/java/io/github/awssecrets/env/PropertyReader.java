@@ -29,18 +29,12 @@ import io.github.awssecrets.ref.SecretRef;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Reads references for the properties of an environment, and tells all that is wrong with
  * them at once while the application starts.
  */
 final class PropertyReader {
-
-	private static final int REMEMBERED_REFERENCES = 1024;
-
-	private final ConcurrentLruCache<String, SecretRef> refs = new ConcurrentLruCache<>(REMEMBERED_REFERENCES,
-			SecretRef::of);
 
 	private final ConfigurableEnvironment environment;
 
@@ -136,7 +130,7 @@ final class PropertyReader {
 	}
 
 	private String value(String reference) {
-		return asProperty(this.secrets.get(this.refs.get(reference)).text());
+		return asProperty(this.secrets.get(reference).text());
 	}
 
 	private void prefetch(List<SecretUse> uses) {
@@ -147,9 +141,9 @@ final class PropertyReader {
 			.toList());
 	}
 
-	private @Nullable SecretRef parse(String reference) {
+	private static @Nullable SecretRef parse(String reference) {
 		try {
-			return this.refs.get(reference);
+			return SecretRef.of(reference);
 		}
 		catch (InvalidSecretRefException ex) {
 			return null;

@@ -28,6 +28,7 @@ import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.WarmUp;
 import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.cache.CacheClock;
 import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.CacheMemory;
 import io.github.awssecrets.cache.CacheSettings;
@@ -196,7 +197,7 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	private SecretCache cache(SecretBackend backend, CacheCounts counts) {
-		return SecretCache.of(backend, cacheSettings(this.settings.properties()), System::nanoTime, this.executor,
+		return SecretCache.of(backend, cacheSettings(this.settings.properties()), CacheClock.system(), this.executor,
 				counts, (this.snapshot != null) ? this.snapshot : CacheMemory.NONE);
 	}
 

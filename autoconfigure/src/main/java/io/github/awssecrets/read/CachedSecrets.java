@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.MissingMemberException;
@@ -27,12 +28,14 @@ import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.Lease;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.ref.SecretMember;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretNameException;
 import io.github.awssecrets.ref.SecretNaming;
 import io.github.awssecrets.ref.SecretRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The read path: reference, name, cache, member.
@@ -40,6 +43,14 @@ import io.github.awssecrets.ref.SecretRef;
 final class CachedSecrets implements Secrets {
 
 	private static final SecretOrigin DEFAULT = SecretOrigin.of("default");
+
+	/**
+	 * How many references are remembered: enough for those that are written down, and not
+	 * for as many as code can put together.
+	 */
+	private static final int MOST_REMEMBERED = 1024;
+
+	private final Map<String, LeasedSecret> leased = new ConcurrentHashMap<>();
 
 	private final Map<String, SecretNaming> naming;
 
@@ -51,11 +62,15 @@ final class CachedSecrets implements Secrets {
 	}
 
 	@Override
+	public SecretValue get(String ref) {
+		SecretValue value = leased(ref);
+		return (value != null) ? value : read(SecretRef.of(ref));
+	}
+
+	@Override
 	public SecretValue get(SecretRef ref) {
-		SecretName name = nameOf(ref);
-		Outcome outcome = this.cache.get(name);
-		return (outcome instanceof Outcome.Found found) ? member(ref, name, found.value())
-				: otherwise(ref, name, ((Outcome.Failed) outcome).failure());
+		SecretValue value = leased(ref.toString());
+		return (value != null) ? value : read(ref);
 	}
 
 	@Override
@@ -80,6 +95,36 @@ final class CachedSecrets implements Secrets {
 			}
 		}
 		return this.cache.load(names);
+	}
+
+	private @Nullable SecretValue leased(String ref) {
+		LeasedSecret secret = this.leased.get(ref);
+		return (secret != null) ? secret.value() : null;
+	}
+
+	private SecretValue read(SecretRef ref) {
+		SecretName name = nameOf(ref);
+		Outcome outcome = this.cache.get(name);
+		if (outcome instanceof Outcome.Found found) {
+			SecretValue value = member(ref, name, found.value());
+			remember(ref, name, found.value());
+			return value;
+		}
+		return otherwise(ref, name, ((Outcome.Failed) outcome).failure());
+	}
+
+	/**
+	 * Remembers a reference that has just been read. Its lease may already be that of a
+	 * successor, which need not have the member.
+	 */
+	private void remember(SecretRef ref, SecretName name, SecretValue value) {
+		String text = ref.toString();
+		if (this.leased.size() < MOST_REMEMBERED || this.leased.containsKey(text)) {
+			Lease lease = this.cache.lease(name);
+			if (lease != null && lease.isOf(value)) {
+				this.leased.put(text, new LeasedSecret(lease, ref.member()));
+			}
+		}
 	}
 
 	private SecretNaming naming(SecretRef ref) {
@@ -120,6 +165,18 @@ final class CachedSecrets implements Secrets {
 
 	private static SecretFailure invalid(String rule) {
 		return SecretFailure.of(FailureKind.INVALID_REFERENCE, "the configuration", rule);
+	}
+
+	/**
+	 * What a reference stands for, while it is leased.
+	 */
+	private record LeasedSecret(Lease lease, @Nullable SecretMember member) {
+
+		@Nullable SecretValue value() {
+			SecretValue value = this.lease.value();
+			return (value == null || this.member == null) ? value : value.member(this.member);
+		}
+
 	}
 
 }

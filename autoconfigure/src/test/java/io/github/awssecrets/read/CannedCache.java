@@ -29,11 +29,13 @@ import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.Lease;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.cache.SecretStatus;
 import io.github.awssecrets.cache.Written;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache that knows what the test tells it, by id, and nothing else.
@@ -65,6 +67,11 @@ final class CannedCache implements SecretCache {
 	@Override
 	public Outcome get(SecretName name) {
 		return this.outcomes.getOrDefault(name.id(), new Outcome.Failed(UNKNOWN));
+	}
+
+	@Override
+	public @Nullable Lease lease(SecretName name) {
+		return null;
 	}
 
 	@Override

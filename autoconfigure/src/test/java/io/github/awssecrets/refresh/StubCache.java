@@ -31,11 +31,13 @@ import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.Lease;
 import io.github.awssecrets.cache.Renewal;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.cache.SecretStatus;
 import io.github.awssecrets.cache.Written;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 import io.github.awssecrets.ref.SecretVersion;
 
 /**
@@ -125,6 +127,11 @@ class StubCache implements SecretCache {
 	@Override
 	public Outcome get(SecretName name) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public @Nullable Lease lease(SecretName name) {
+		return null;
 	}
 
 	@Override
