@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 /**
- * Who reads what from AWS, and when: an event and a line in the log for each secret.
- * Depends on {@code aws}, {@code backend} and {@code ref}.
+ * Who reads and changes what in AWS, and when: an event and a line in the log for each
+ * secret. Depends on {@code aws}, {@code backend} and {@code ref}.
  */
 @NullMarked
 package io.github.awssecrets.audit;

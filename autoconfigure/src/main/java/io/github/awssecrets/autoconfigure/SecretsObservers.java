@@ -15,8 +15,8 @@
  */
 package io.github.awssecrets.autoconfigure;
 
-import io.github.awssecrets.audit.ReadEvents;
-import io.github.awssecrets.audit.ReadLog;
+import io.github.awssecrets.audit.AuditEvents;
+import io.github.awssecrets.audit.AuditLog;
 import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.env.EnvironmentSecrets;
 
@@ -48,7 +48,7 @@ final class SecretsObservers implements BeanFactoryPostProcessor, Ordered, Smart
 
 	private final SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("aws-secrets-events-");
 
-	private final ReadEvents events;
+	private final AuditEvents events;
 
 	SecretsObservers(EnvironmentSecrets secrets, ObjectProvider<CallObserver> observers, ApplicationContext context) {
 		this.secrets = secrets;
@@ -57,7 +57,7 @@ final class SecretsObservers implements BeanFactoryPostProcessor, Ordered, Smart
 		this.executor.setDaemon(true);
 		this.executor.setVirtualThreads(Threading.VIRTUAL.isActive(context.getEnvironment()));
 		this.executor.setCancelRemainingTasksOnClose(true);
-		this.events = new ReadEvents(context, this.executor);
+		this.events = new AuditEvents(context, this.executor);
 	}
 
 	/**
@@ -70,7 +70,7 @@ final class SecretsObservers implements BeanFactoryPostProcessor, Ordered, Smart
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		this.secrets.observers().add(new ReadLog());
+		this.secrets.observers().add(new AuditLog());
 	}
 
 	@Override

@@ -16,10 +16,12 @@
 
 package io.github.awssecrets.aws;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.FailureKind;
@@ -95,10 +97,11 @@ public final class AwsWriter implements SecretWriter {
 	}
 
 	/**
-	 * A writer to AWS Secrets Manager that tells somebody of each call and read.
+	 * A writer to AWS Secrets Manager that tells somebody of each call, read and write.
 	 * @param client supplies the client, asked anew for each call
 	 * @param newSecrets what secrets get when they are created
-	 * @param observer told of each call and each secret that is read; must not throw
+	 * @param observer told of each call, and of each secret that is read or changed; must
+	 * not throw
 	 * @return the writer
 	 */
 	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
@@ -111,7 +114,7 @@ public final class AwsWriter implements SecretWriter {
 	 */
 	@Override
 	public Outcome read(SecretName name) {
-		ReadReport report = new ReadReport(this.observer, System::nanoTime);
+		ReadReport report = new ReadReport(this.observer, System::nanoTime, true);
 		Outcome outcome = outcome(name);
 		report.tell(name, outcome);
 		return outcome;
@@ -144,9 +147,11 @@ public final class AwsWriter implements SecretWriter {
 		if (!this.newSecrets.tags().isEmpty()) {
 			request.tags(this.newSecrets.tags().entrySet().stream().map(AwsWriter::tag).toList());
 		}
-		CreateSecretResponse answer = call("CreateSecret",
-				(client, trace) -> client.createSecret(request.overrideConfiguration(trace.attach()).build()));
-		return version("CreateSecret", name, token, answer.name(), answer.arn(), answer.versionId(), true);
+		return change("CreateSecret", name, token, (operation) -> {
+			CreateSecretResponse answer = call(operation,
+					(client, trace) -> client.createSecret(request.overrideConfiguration(trace.attach()).build()));
+			return version(operation, name, token, answer.name(), answer.arn(), answer.versionId(), true);
+		});
 	}
 
 	@Override
@@ -166,8 +171,8 @@ public final class AwsWriter implements SecretWriter {
 			.versionStage(CURRENT)
 			.moveToVersionId(versionId)
 			.removeFromVersionId(instead);
-		call("UpdateSecretVersionStage", (client, trace) -> client
-			.updateSecretVersionStage(request.overrideConfiguration(trace.attach()).build()));
+		change("UpdateSecretVersionStage", name, versionId, (operation) -> call(operation, (client, trace) -> client
+			.updateSecretVersionStage(request.overrideConfiguration(trace.attach()).build())));
 	}
 
 	@Override
@@ -183,19 +188,21 @@ public final class AwsWriter implements SecretWriter {
 		DeleteSecretRequest.Builder request = DeleteSecretRequest.builder()
 			.secretId(name.id())
 			.recoveryWindowInDays((long) days);
-		DeleteSecretResponse answer = call("DeleteSecret",
-				(client, trace) -> client.deleteSecret(request.overrideConfiguration(trace.attach()).build()));
-		if (answer.deletionDate() == null) {
-			throw unclear("DeleteSecret", "the answer has no date");
-		}
-		return answer.deletionDate();
+		return change("DeleteSecret", name, null, (operation) -> {
+			DeleteSecretResponse answer = call(operation,
+					(client, trace) -> client.deleteSecret(request.overrideConfiguration(trace.attach()).build()));
+			if (answer.deletionDate() == null) {
+				throw unclear(operation, "the answer has no date");
+			}
+			return answer.deletionDate();
+		});
 	}
 
 	@Override
 	public void restore(SecretName name) {
 		RestoreSecretRequest.Builder request = RestoreSecretRequest.builder().secretId(name.id());
-		call("RestoreSecret",
-				(client, trace) -> client.restoreSecret(request.overrideConfiguration(trace.attach()).build()));
+		change("RestoreSecret", name, null, (operation) -> call(operation,
+				(client, trace) -> client.restoreSecret(request.overrideConfiguration(trace.attach()).build())));
 	}
 
 	@Override
@@ -238,10 +245,12 @@ public final class AwsWriter implements SecretWriter {
 	}
 
 	private PutVersion put(SecretName name, String token, PutSecretValueRequest.Builder request) {
-		PutSecretValueResponse answer = call("PutSecretValue",
-				(client, trace) -> client.putSecretValue(request.overrideConfiguration(trace.attach()).build()));
-		boolean current = !answer.hasVersionStages() || answer.versionStages().contains(CURRENT);
-		return version("PutSecretValue", name, token, answer.name(), answer.arn(), answer.versionId(), current);
+		return change("PutSecretValue", name, token, (operation) -> {
+			PutSecretValueResponse answer = call(operation,
+					(client, trace) -> client.putSecretValue(request.overrideConfiguration(trace.attach()).build()));
+			boolean current = !answer.hasVersionStages() || answer.versionStages().contains(CURRENT);
+			return version(operation, name, token, answer.name(), answer.arn(), answer.versionId(), current);
+		});
 	}
 
 	/**
@@ -262,6 +271,28 @@ public final class AwsWriter implements SecretWriter {
 		return new SecretWriterException(
 				AwsFailures.ofAnswer(Endpoint.of(this.client.get()), FailureKind.INVALID_RESPONSE, null, detail),
 				IAM + operation);
+	}
+
+	/**
+	 * Makes a call that changes a secret, and tells what came of it.
+	 */
+	private <T> T change(String operation, SecretName name, @Nullable String versionId, Function<String, T> call) {
+		long start = System.nanoTime();
+		try {
+			T answer = call.apply(operation);
+			this.observer.written(write(name, operation, versionId, null, start));
+			return answer;
+		}
+		catch (SecretWriterException ex) {
+			this.observer.written(write(name, operation, versionId, ex.failure(), start));
+			throw ex;
+		}
+	}
+
+	private static SecretWrite write(SecretName name, String operation, @Nullable String versionId,
+			@Nullable SecretFailure failure, long start) {
+		return new SecretWrite(name, operation, versionId, failure, Instant.now(),
+				Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private <T> T call(String operation, BiFunction<SecretsManagerClient, CallTrace, T> call) {

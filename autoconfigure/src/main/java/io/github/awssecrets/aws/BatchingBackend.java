@@ -60,7 +60,7 @@ final class BatchingBackend implements AwsBackend {
 		if (names.isEmpty()) {
 			return Map.of();
 		}
-		ReadReport report = new ReadReport(this.observer, this.nanoTime);
+		ReadReport report = new ReadReport(this.observer, this.nanoTime, false);
 		try {
 			Reader reader = new Reader(this.calls.connect(this.client), this.calls, this.permission);
 			return new Round(names, reader, report).read(this.parallel);

@@ -58,6 +58,14 @@ public interface CallObserver {
 	}
 
 	/**
+	 * Told what came of asking for a secret to be changed: once for each call that would
+	 * change it.
+	 * @param write what came of it
+	 */
+	default void written(SecretWrite write) {
+	}
+
+	/**
 	 * Takes what the current thread knows along to another, in which secrets will be
 	 * read.
 	 * @param task what the other thread will do

@@ -30,16 +30,17 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All who want to know. Secrets are read before there is a bean to tell: so calls and
- * reads that are over are kept, up to a limit, for whoever comes until {@link #settle()}.
- * An observer that throws keeps nobody from reading. Safe for use by several threads.
+ * All who want to know. Secrets are read before there is a bean to tell: so calls, reads
+ * and writes that are over are kept, up to a limit, for whoever comes until
+ * {@link #settle()}. An observer that throws keeps nobody from reading. Safe for use by
+ * several threads.
  *
  * @since 0.1.0
  */
 public final class CallObservers implements CallObserver {
 
 	/**
-	 * How many calls and reads are kept, the latest.
+	 * How many calls, reads and writes are kept, the latest.
 	 */
 	static final int KEPT = 10_000;
 
@@ -97,6 +98,11 @@ public final class CallObservers implements CallObserver {
 	@Override
 	public void read(SecretRead read) {
 		tell((observer) -> observer.read(read));
+	}
+
+	@Override
+	public void written(SecretWrite write) {
+		tell((observer) -> observer.written(write));
 	}
 
 	@Override

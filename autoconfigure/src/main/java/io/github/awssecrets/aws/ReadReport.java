@@ -33,18 +33,21 @@ final class ReadReport {
 
 	private final LongSupplier nanoTime;
 
+	private final boolean forWrite;
+
 	private final long start;
 
-	ReadReport(CallObserver observer, LongSupplier nanoTime) {
+	ReadReport(CallObserver observer, LongSupplier nanoTime, boolean forWrite) {
 		this.observer = observer;
 		this.nanoTime = nanoTime;
+		this.forWrite = forWrite;
 		this.start = nanoTime.getAsLong();
 	}
 
 	void tell(SecretName name, Outcome outcome) {
 		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - this.start);
-		this.observer
-			.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure(outcome), Instant.now(), duration));
+		this.observer.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure(outcome), Instant.now(),
+				duration, this.forWrite));
 	}
 
 	private static @Nullable String version(Outcome outcome) {

@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  * @param time when that was known
  * @param duration how long it took until then, from the moment when the secret was asked
  * for, alone or together with others
+ * @param forWrite whether it was read to be compared with what is to be written, and not
+ * to be used
  * @since 0.1.0
  */
 public record SecretRead(SecretName name, String source, @Nullable String versionId, @Nullable SecretFailure failure,
-		Instant time, Duration duration) {
+		Instant time, Duration duration, boolean forWrite) {
 
 	/**
 	 * What came of it, in a word of which there are few.

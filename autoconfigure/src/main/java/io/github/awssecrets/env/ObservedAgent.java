@@ -60,8 +60,9 @@ record ObservedAgent(SecretBackend agent, CallObserver observer, LongSupplier na
 
 	private static SecretRead read(SecretName name, Outcome outcome, Duration duration) {
 		return (outcome instanceof Outcome.Found found)
-				? new SecretRead(name, SOURCE, found.value().origin().versionId(), null, Instant.now(), duration)
-				: new SecretRead(name, SOURCE, null, ((Outcome.Failed) outcome).failure(), Instant.now(), duration);
+				? new SecretRead(name, SOURCE, found.value().origin().versionId(), null, Instant.now(), duration, false)
+				: new SecretRead(name, SOURCE, null, ((Outcome.Failed) outcome).failure(), Instant.now(), duration,
+						false);
 	}
 
 }

@@ -40,14 +40,14 @@ final class Reads {
 
 	static SecretRead ok(String name, SecretVersion version) {
 		return new SecretRead(new SecretName("", name, "shop/" + name, version), "aws", "v1", null, TIME,
-				Duration.ofMillis(12));
+				Duration.ofMillis(12), false);
 	}
 
 	static SecretRead failed(String name, FailureKind kind, String code) {
 		SecretFailure failure = new SecretFailure(kind, "the test", null, null, code, "a detail", null, 1,
 				Duration.ZERO);
 		return new SecretRead(new SecretName("", name, "shop/" + name, SecretVersion.CURRENT), "aws", null, failure,
-				TIME, Duration.ofMillis(12));
+				TIME, Duration.ofMillis(12), false);
 	}
 
 }

@@ -110,7 +110,7 @@ class SecretsObserversTests {
 
 	private static SecretRead read(String name) {
 		return new SecretRead(new SecretName("", name, name, SecretVersion.CURRENT), "aws", null, null, Instant.EPOCH,
-				Duration.ZERO);
+				Duration.ZERO, false);
 	}
 
 	static class Audit {

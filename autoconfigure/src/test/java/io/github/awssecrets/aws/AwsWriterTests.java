@@ -52,6 +52,8 @@ class AwsWriterTests extends WithServer {
 
 	private static final String TOKEN = "00000000-0000-4000-8000-000000000001";
 
+	private static final String OTHER_TOKEN = "00000000-0000-4000-8000-000000000002";
+
 	private final RecordingObserver observer = new RecordingObserver();
 
 	private final AwsWriter writer = AwsWriter.of(this::client, NewSecrets.PLAIN, this.observer);
@@ -67,6 +69,8 @@ class AwsWriterTests extends WithServer {
 			.satisfies((ex) -> assertThat(ex.action()).isEqualTo("secretsmanager:PutSecretValue"))
 			.satisfies((ex) -> assertThat(ex.failure().toString()).doesNotContain("opensesame"))
 			.satisfies((ex) -> assertThat(ex.failure().attempts()).isOne());
+		assertThat(this.observer.writes()).singleElement()
+			.satisfies((write) -> assertThat(write.outcome()).isEqualTo(kind.name()));
 	}
 
 	static Stream<Arguments> putWhenItGoesWrongTellsHowAndNothingOfTheValue() {
@@ -113,6 +117,19 @@ class AwsWriterTests extends WithServer {
 	}
 
 	@Test
+	void writesWhenTheyAreDoneAreTold() {
+		this.writer.create(DB, VALUE, TOKEN);
+		this.writer.put(DB, VALUE, OTHER_TOKEN);
+		this.writer.makeCurrent(DB, TOKEN, OTHER_TOKEN);
+		this.writer.delete(DB, 7);
+		this.writer.restore(DB);
+		assertThat(this.observer.writes()).allSatisfy((write) -> assertThat(write.name()).isEqualTo(DB))
+			.extracting((write) -> write.operation() + " " + write.versionId() + " " + write.outcome())
+			.containsExactly("CreateSecret " + TOKEN + " OK", "PutSecretValue " + OTHER_TOKEN + " OK",
+					"UpdateSecretVersionStage " + TOKEN + " OK", "DeleteSecret null OK", "RestoreSecret null OK");
+	}
+
+	@Test
 	void readTellsItsCallAndTheSecret() {
 		this.server.put("db", "abracadabra");
 		this.writer.read(DB);
@@ -122,6 +139,7 @@ class AwsWriterTests extends WithServer {
 			.containsExactly("GetSecretValue OK", "GetSecretValue NOT_FOUND");
 		assertThat(this.observer.reads()).extracting((read) -> read.name().id() + " " + read.outcome())
 			.containsExactly("db OK", "db NOT_FOUND");
+		assertThat(this.observer.reads()).allMatch(SecretRead::forWrite);
 	}
 
 	@Test

@@ -142,7 +142,7 @@ class CallObserversTests {
 
 	private static SecretRead read(String name) {
 		return new SecretRead(WithServer.name(name, SecretVersion.CURRENT), "aws", "v1", null, Instant.EPOCH,
-				Duration.ofMillis(1));
+				Duration.ofMillis(1), false);
 	}
 
 	private record Named(String name, List<String> events) implements CallObserver {

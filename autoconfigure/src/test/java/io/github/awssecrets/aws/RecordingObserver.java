@@ -29,6 +29,8 @@ final class RecordingObserver implements CallObserver {
 
 	private final List<SecretRead> reads = new CopyOnWriteArrayList<>();
 
+	private final List<SecretWrite> writes = new CopyOnWriteArrayList<>();
+
 	/**
 	 * The beginnings and ends of calls, in order.
 	 */
@@ -42,6 +44,10 @@ final class RecordingObserver implements CallObserver {
 
 	List<SecretRead> reads() {
 		return this.reads;
+	}
+
+	List<SecretWrite> writes() {
+		return this.writes;
 	}
 
 	@Override
@@ -59,6 +65,11 @@ final class RecordingObserver implements CallObserver {
 	@Override
 	public void read(SecretRead read) {
 		this.reads.add(read);
+	}
+
+	@Override
+	public void written(SecretWrite write) {
+		this.writes.add(write);
 	}
 
 }

@@ -87,6 +87,12 @@ class CallMetersTests {
 			.allSatisfy((id) -> assertThat(id.toString()).doesNotContain("db", "mail"));
 	}
 
+	@Test
+	void readWhenItIsForAWriteIsNotCounted() {
+		read("db", failure(FailureKind.ACCESS_DENIED, "AccessDeniedException"), true);
+		assertThat(reads("ACCESS_DENIED")).isZero();
+	}
+
 	private Timer timer(String operation, String outcome, String region) {
 		return this.registry.get("aws.secrets.calls")
 			.tags("operation", operation, "outcome", outcome, "region", region)
@@ -102,8 +108,12 @@ class CallMetersTests {
 	}
 
 	private void read(String name, SecretFailure failure) {
+		read(name, failure, false);
+	}
+
+	private void read(String name, SecretFailure failure, boolean forWrite) {
 		this.meters.read(new SecretRead(new SecretName("", name, name, SecretVersion.CURRENT), "aws", null, failure,
-				Instant.EPOCH, Duration.ZERO));
+				Instant.EPOCH, Duration.ZERO, forWrite));
 	}
 
 	private static SecretFailure failure(FailureKind kind, String code) {

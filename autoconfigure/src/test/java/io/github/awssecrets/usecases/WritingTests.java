@@ -21,11 +21,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
+import io.github.awssecrets.audit.SecretWriteEvent;
 import io.github.awssecrets.aws.AwsWriter;
+import io.github.awssecrets.aws.SecretWrite;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
@@ -97,6 +102,18 @@ class WritingTests {
 				.satisfies((changed) -> assertThat(changed.after()).isEqualTo(written.versionId())));
 		assertThat(this.server.calls()).extracting((call) -> call.operation())
 			.containsExactly(Operation.GET_SECRET_VALUE, Operation.PUT_SECRET_VALUE);
+	}
+
+	@Test
+	void setWhenItIsRefusedIsToldToListeners() throws Exception {
+		this.server.put("shop/mail", "opensesame");
+		ConfigurableApplicationContext context = run();
+		this.server.fail(Fault.accessDenied()).on(Operation.PUT_SECRET_VALUE).once();
+		assertThatExceptionOfType(SecretWriteException.class)
+			.isThrownBy(() -> store(context).set("mail", "abracadabra"));
+		SecretWrite write = context.getBean(Changes.class).writes.poll(30, TimeUnit.SECONDS);
+		assertThat(write).extracting((told) -> told.name().path(), SecretWrite::operation, SecretWrite::outcome)
+			.containsExactly("mail", "PutSecretValue", "ACCESS_DENIED");
 	}
 
 	@Test
@@ -342,9 +359,16 @@ class WritingTests {
 
 		private final List<SecretsChangedEvent> events = new ArrayList<>();
 
+		private final BlockingQueue<SecretWrite> writes = new LinkedBlockingQueue<>();
+
 		@EventListener
 		void on(SecretsChangedEvent event) {
 			this.events.add(event);
+		}
+
+		@EventListener
+		void on(SecretWriteEvent event) {
+			this.writes.add(event.write());
 		}
 
 	}

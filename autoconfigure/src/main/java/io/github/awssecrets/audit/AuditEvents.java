@@ -22,34 +22,37 @@ import java.util.concurrent.RejectedExecutionException;
 
 import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.aws.SecretRead;
+import io.github.awssecrets.aws.SecretWrite;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Publishes an event for each secret that AWS is asked for: one after the other, in the
- * order of the reads, and on a thread of its own. A listener may take its time, and may
- * read a secret itself, while others wait for nothing but their secrets. If listeners are
- * slower than reads for long, the latest events are dropped, and the log says so.
+ * Publishes an event for each secret that AWS is asked for or to change: one after the
+ * other, in the order in which that happened, and on a thread of its own. A listener may
+ * take its time, and may read a secret itself, while others wait for nothing but their
+ * secrets. If listeners are slower than that for long, the latest events are dropped, and
+ * the log says so.
  *
  * @since 0.1.0
  */
-public final class ReadEvents implements CallObserver {
+public final class AuditEvents implements CallObserver {
 
 	/**
 	 * How many events may wait for their turn.
 	 */
 	static final int MOST = 10_000;
 
-	private static final Log logger = LogFactory.getLog(ReadEvents.class);
+	private static final Log logger = LogFactory.getLog(AuditEvents.class);
 
 	private final ApplicationEventPublisher publisher;
 
 	private final Executor executor;
 
-	private final Queue<SecretRead> waiting = new ArrayDeque<>();
+	private final Queue<ApplicationEvent> waiting = new ArrayDeque<>();
 
 	private boolean publishing;
 
@@ -57,17 +60,26 @@ public final class ReadEvents implements CallObserver {
 
 	/**
 	 * Creates what publishes events.
-	 * @param publisher publishes {@link SecretReadEvent}
+	 * @param publisher publishes {@link SecretReadEvent} and {@link SecretWriteEvent}
 	 * @param executor the thread to publish them on, asked for when there are any
 	 */
-	public ReadEvents(ApplicationEventPublisher publisher, Executor executor) {
+	public AuditEvents(ApplicationEventPublisher publisher, Executor executor) {
 		this.publisher = publisher;
 		this.executor = executor;
 	}
 
 	@Override
 	public void read(SecretRead read) {
-		if (isFirst(read)) {
+		add(new SecretReadEvent(this, read));
+	}
+
+	@Override
+	public void written(SecretWrite write) {
+		add(new SecretWriteEvent(this, write));
+	}
+
+	private void add(ApplicationEvent event) {
+		if (isFirst(event)) {
 			begin();
 		}
 	}
@@ -83,32 +95,33 @@ public final class ReadEvents implements CallObserver {
 	}
 
 	private void publish() {
-		for (SecretRead read = next(); read != null; read = next()) {
-			publish(read);
+		for (ApplicationEvent event = next(); event != null; event = next()) {
+			publish(event);
 		}
 	}
 
 	/**
 	 * The message of a failure is left out, since it is unknown to us.
 	 */
-	private void publish(SecretRead read) {
+	private void publish(ApplicationEvent event) {
 		try {
-			this.publisher.publishEvent(new SecretReadEvent(this, read));
+			this.publisher.publishEvent(event);
 		}
 		catch (RuntimeException | Error ex) {
-			logger.warn("A listener failed when a secret had been read: " + ex.getClass().getName());
+			String done = (event instanceof SecretReadEvent) ? "read" : "written";
+			logger.warn("A listener failed when a secret had been " + done + ": " + ex.getClass().getName());
 		}
 	}
 
 	/**
 	 * Whether somebody has to begin to publish.
 	 */
-	private synchronized boolean isFirst(SecretRead read) {
+	private synchronized boolean isFirst(ApplicationEvent event) {
 		if (this.waiting.size() >= MOST) {
 			this.dropped++;
 			return false;
 		}
-		this.waiting.add(read);
+		this.waiting.add(event);
 		boolean first = !this.publishing;
 		this.publishing = true;
 		return first;
@@ -119,16 +132,16 @@ public final class ReadEvents implements CallObserver {
 		this.publishing = false;
 	}
 
-	private synchronized @Nullable SecretRead next() {
-		SecretRead read = this.waiting.poll();
-		if (read == null) {
+	private synchronized @Nullable ApplicationEvent next() {
+		ApplicationEvent event = this.waiting.poll();
+		if (event == null) {
 			this.publishing = false;
 			if (this.dropped > 0) {
-				logger.warn(this.dropped + " reads of secrets have no event, since listeners were too slow");
+				logger.warn(this.dropped + " reads and writes of secrets have no event, since listeners were too slow");
 				this.dropped = 0;
 			}
 		}
-		return read;
+		return event;
 	}
 
 }

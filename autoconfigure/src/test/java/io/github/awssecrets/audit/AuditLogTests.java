@@ -15,6 +15,10 @@
  */
 package io.github.awssecrets.audit;
 
+import java.time.Duration;
+
+import io.github.awssecrets.aws.SecretRead;
+import io.github.awssecrets.aws.SecretWrite;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.ref.SecretVersion;
 import org.junit.jupiter.api.AfterEach;
@@ -29,22 +33,22 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ReadLog}.
+ * Tests for {@link AuditLog}.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class ReadLogTests {
+class AuditLogTests {
 
 	private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
 
 	@AfterEach
 	void reset() {
-		this.logging.setLogLevel(ReadLog.LOGGER, null);
+		this.logging.setLogLevel(AuditLog.LOGGER, null);
 	}
 
 	@Test
 	void readWhenLevelIsDebugWritesALine(CapturedOutput output) {
-		this.logging.setLogLevel(ReadLog.LOGGER, LogLevel.DEBUG);
-		new ReadLog().read(Reads.ok("db"));
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.DEBUG);
+		new AuditLog().read(Reads.ok("db"));
 		assertThat(output).contains("DEBUG")
 			.contains("io.github.awssecrets.audit")
 			.contains("Read 'shop/db' from aws in 12 ms: version v1");
@@ -52,16 +56,36 @@ class ReadLogTests {
 
 	@Test
 	void readWhenVersionIsNotTheCurrentSaysWhich(CapturedOutput output) {
-		this.logging.setLogLevel(ReadLog.LOGGER, LogLevel.DEBUG);
-		new ReadLog().read(Reads.ok("db", SecretVersion.ofStage("AWSPREVIOUS")));
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.DEBUG);
+		new AuditLog().read(Reads.ok("db", SecretVersion.ofStage("AWSPREVIOUS")));
 		assertThat(output).contains("Read 'shop/db' (stage AWSPREVIOUS) from aws");
 	}
 
 	@Test
+	void readWhenItIsForAWriteSaysSo(CapturedOutput output) {
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.DEBUG);
+		SecretRead read = Reads.ok("db");
+		new AuditLog().read(new SecretRead(read.name(), "aws", "v1", null, read.time(), read.duration(), true));
+		assertThat(output).contains("Read 'shop/db' from aws before a write in 12 ms: version v1");
+	}
+
+	@Test
+	void writtenTellsTheOperationAndWhatCameOfIt(CapturedOutput output) {
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.DEBUG);
+		SecretRead read = Reads.failed("db", FailureKind.ACCESS_DENIED, "AccessDeniedException");
+		new AuditLog()
+			.written(new SecretWrite(read.name(), "PutSecretValue", "v2", null, read.time(), Duration.ofMillis(3)));
+		new AuditLog().written(
+				new SecretWrite(read.name(), "DeleteSecret", null, read.failure(), read.time(), Duration.ofMillis(3)));
+		assertThat(output).contains("PutSecretValue for 'shop/db' of version v2 in 3 ms: done")
+			.contains("DeleteSecret for 'shop/db' in 3 ms: failed, ACCESS_DENIED (AccessDeniedException)");
+	}
+
+	@Test
 	void readWhenItFailedSaysWhy(CapturedOutput output) {
-		this.logging.setLogLevel(ReadLog.LOGGER, LogLevel.DEBUG);
-		new ReadLog().read(Reads.failed("db", FailureKind.ACCESS_DENIED, "AccessDeniedException"));
-		new ReadLog().read(Reads.failed("db", FailureKind.TIMEOUT, null));
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.DEBUG);
+		new AuditLog().read(Reads.failed("db", FailureKind.ACCESS_DENIED, "AccessDeniedException"));
+		new AuditLog().read(Reads.failed("db", FailureKind.TIMEOUT, null));
 		assertThat(output).contains("Could not read 'shop/db' from aws in 12 ms: ACCESS_DENIED (AccessDeniedException)")
 			.contains("Could not read 'shop/db' from aws in 12 ms: TIMEOUT")
 			.doesNotContain("a detail");
@@ -69,14 +93,14 @@ class ReadLogTests {
 
 	@Test
 	void readWhenLevelIsInfoWritesNothing(CapturedOutput output) {
-		this.logging.setLogLevel(ReadLog.LOGGER, LogLevel.INFO);
-		new ReadLog().read(Reads.ok("db"));
+		this.logging.setLogLevel(AuditLog.LOGGER, LogLevel.INFO);
+		new AuditLog().read(Reads.ok("db"));
 		assertThat(output).doesNotContain("shop/db");
 	}
 
 	@Test
 	void allAreOne() {
-		assertThat(new ReadLog()).isEqualTo(new ReadLog());
+		assertThat(new AuditLog()).isEqualTo(new AuditLog());
 	}
 
 }

@@ -15,11 +15,13 @@
  */
 package io.github.awssecrets.audit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 
+import io.github.awssecrets.aws.SecretWrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,17 +31,17 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ReadEvents}. What is to be done on another thread is done when the
+ * Tests for {@link AuditEvents}. What is to be done on another thread is done when the
  * test says so.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class ReadEventsTests {
+class AuditEventsTests {
 
 	private final List<Object> published = new ArrayList<>();
 
 	private final List<Runnable> tasks = new ArrayList<>();
 
-	private final ReadEvents events = new ReadEvents(this.published::add, this.tasks::add);
+	private final AuditEvents events = new AuditEvents(this.published::add, this.tasks::add);
 
 	@Test
 	void readPublishesOnTheOtherThreadInOrder() {
@@ -72,9 +74,23 @@ class ReadEventsTests {
 	}
 
 	@Test
+	void writtenPublishesInTheOrderOfReadsAndWrites() {
+		SecretWrite write = new SecretWrite(Reads.ok("a").name(), "PutSecretValue", "v2", null, Reads.TIME,
+				Duration.ofMillis(3));
+		this.events.read(Reads.ok("a"));
+		this.events.written(write);
+		runTasks();
+		assertThat(this.published).hasSize(2);
+		assertThat(this.published.get(1)).isInstanceOfSatisfying(SecretWriteEvent.class, (event) -> {
+			assertThat(event.write()).isEqualTo(write);
+			assertThat(event.getTimestamp()).isEqualTo(Reads.TIME.toEpochMilli());
+		});
+	}
+
+	@Test
 	void readWhenListenerReadsAnotherSecretTellsThatNext() {
-		ReadEvents[] nested = new ReadEvents[1];
-		nested[0] = new ReadEvents((event) -> {
+		AuditEvents[] nested = new AuditEvents[1];
+		nested[0] = new AuditEvents((event) -> {
 			this.published.add(event);
 			if (this.published.size() == 1) {
 				nested[0].read(Reads.ok("b"));
@@ -87,7 +103,7 @@ class ReadEventsTests {
 
 	@Test
 	void readWhenListenerThrowsGoesOnAndKeepsTheMessageToItself(CapturedOutput output) {
-		ReadEvents failing = new ReadEvents((event) -> {
+		AuditEvents failing = new AuditEvents((event) -> {
 			this.published.add(event);
 			throw new IllegalStateException("hunter2");
 		}, this.tasks::add);
@@ -100,18 +116,18 @@ class ReadEventsTests {
 
 	@Test
 	void readWhenListenersAreTooSlowDropsTheLatestAndSaysSo(CapturedOutput output) {
-		IntStream.range(0, ReadEvents.MOST + 3).forEach((i) -> this.events.read(Reads.ok("secret" + i)));
+		IntStream.range(0, AuditEvents.MOST + 3).forEach((i) -> this.events.read(Reads.ok("secret" + i)));
 		runTasks();
-		assertThat(names()).hasSize(ReadEvents.MOST).startsWith("secret0");
+		assertThat(names()).hasSize(AuditEvents.MOST).startsWith("secret0");
 		this.events.read(Reads.ok("later"));
 		runTasks();
 		assertThat(names()).endsWith("later");
-		assertThat(output).containsOnlyOnce("3 reads of secrets have no event");
+		assertThat(output).containsOnlyOnce("3 reads and writes of secrets have no event");
 	}
 
 	@Test
 	void readWhenTheApplicationStopsPublishesNothing() {
-		ReadEvents stopped = new ReadEvents(this.published::add, (task) -> {
+		AuditEvents stopped = new AuditEvents(this.published::add, (task) -> {
 			throw new RejectedExecutionException();
 		});
 		stopped.read(Reads.ok("a"));

@@ -17,18 +17,19 @@ package io.github.awssecrets.audit;
 
 import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.aws.SecretRead;
+import io.github.awssecrets.aws.SecretWrite;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Writes a line at {@code DEBUG} for each secret that AWS is asked for, to a logger that
- * has nothing else. All of these are one and the same.
+ * Writes a line at {@code DEBUG} for each secret that AWS is asked for or to change, to a
+ * logger that has nothing else. All of these are one and the same.
  *
  * @since 0.1.0
  */
-public record ReadLog() implements CallObserver {
+public record AuditLog() implements CallObserver {
 
 	/**
 	 * The name of the logger.
@@ -44,11 +45,26 @@ public record ReadLog() implements CallObserver {
 		}
 	}
 
+	@Override
+	public void written(SecretWrite write) {
+		if (logger.isDebugEnabled()) {
+			logger.debug(line(write));
+		}
+	}
+
 	private static String line(SecretRead read) {
 		SecretFailure failure = read.failure();
 		String said = (failure != null) ? "Could not read " : "Read ";
-		return said + name(read.name()) + " from " + read.source() + " in " + read.duration().toMillis() + " ms: "
+		return said + name(read.name()) + " from " + read.source() + (read.forWrite() ? " before a write" : "") + " in "
+				+ read.duration().toMillis() + " ms: "
 				+ ((failure != null) ? outcome(failure) : "version " + read.versionId());
+	}
+
+	private static String line(SecretWrite write) {
+		SecretFailure failure = write.failure();
+		String version = (write.versionId() != null) ? " of version " + write.versionId() : "";
+		return write.operation() + " for " + name(write.name()) + version + " in " + write.duration().toMillis()
+				+ " ms: " + ((failure != null) ? "failed, " + outcome(failure) : "done");
 	}
 
 	private static String name(SecretName name) {
