@@ -52,8 +52,8 @@ record Answer(int status, String contentType, byte[] body, Delivery delivery) {
 		return new Answer(this.status, this.contentType, bytes(body), this.delivery);
 	}
 
-	Answer truncated() {
-		return new Answer(this.status, this.contentType, this.body, Delivery.TRUNCATED);
+	Answer delivered(Delivery delivery) {
+		return new Answer(this.status, this.contentType, this.body, delivery);
 	}
 
 	/**
@@ -83,6 +83,9 @@ record Answer(int status, String contentType, byte[] body, Delivery delivery) {
 
 		/** The headers promise the whole body, and half of it follows. */
 		TRUNCATED,
+
+		/** As truncated, and the connection stays open until the client has enough. */
+		STALLED,
 
 		/** The connection is closed without a byte. */
 		DROPPED,

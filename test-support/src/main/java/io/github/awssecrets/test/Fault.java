@@ -189,7 +189,18 @@ public final class Fault {
 	 * @return the fault
 	 */
 	public static Fault truncatedBody() {
-		return disturbance("truncated body", (request, scope, next) -> next.apply(request).truncated());
+		return disturbance("truncated body",
+				(request, scope, next) -> next.apply(request).delivered(Answer.Delivery.TRUNCATED));
+	}
+
+	/**
+	 * The answer stops in the middle of its body, and the connection stays open: nothing
+	 * more comes until the client gives up.
+	 * @return the fault
+	 */
+	public static Fault stalledBody() {
+		return disturbance("stalled body",
+				(request, scope, next) -> next.apply(request).delivered(Answer.Delivery.STALLED));
 	}
 
 	/**

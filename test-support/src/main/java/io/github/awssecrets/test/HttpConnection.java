@@ -50,7 +50,7 @@ final class HttpConnection {
 			InputStream in = new BufferedInputStream(this.socket.getInputStream());
 			OutputStream out = new BufferedOutputStream(this.socket.getOutputStream());
 			HttpRequest request = HttpRequest.read(in, out);
-			while (request != null && deliver(this.handler.apply(request), out)) {
+			while (request != null && deliver(this.handler.apply(request), in, out)) {
 				request = "close".equalsIgnoreCase(request.header("connection")) ? null : HttpRequest.read(in, out);
 			}
 		}
@@ -62,14 +62,19 @@ final class HttpConnection {
 	/**
 	 * Deliver an answer.
 	 * @param answer the answer
+	 * @param in what the client says
 	 * @param out where to
 	 * @return whether the connection can be used on
 	 * @throws IOException if the client has gone
 	 */
-	private boolean deliver(Answer answer, OutputStream out) throws IOException {
+	private boolean deliver(Answer answer, InputStream in, OutputStream out) throws IOException {
 		switch (answer.delivery()) {
 			case COMPLETE -> write(answer, out, answer.body().length);
 			case TRUNCATED -> write(answer, out, answer.body().length / 2);
+			case STALLED -> {
+				write(answer, out, answer.body().length / 2);
+				in.transferTo(OutputStream.nullOutputStream());
+			}
 			case RESET -> this.socket.setSoLinger(true, 0);
 			case DROPPED -> {
 			}

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.model.APIErrorType;
@@ -144,6 +145,15 @@ class FaultTests extends WithServer {
 	static Stream<Fault> disturbanceWhenScriptedFailsTheClient() {
 		return Stream.of(Fault.connectionDropped(), Fault.connectionReset(), Fault.truncatedBody(), Fault.garbageBody(),
 				Fault.wrongContentType());
+	}
+
+	@Test
+	void stalledBodyWhenScriptedEndsWithTheClientsPatience() {
+		this.server.fail(Fault.stalledBody()).once();
+		assertThatExceptionOfType(ApiCallTimeoutException.class)
+			.isThrownBy(() -> this.client.getSecretValue((request) -> request.secretId("a")
+				.overrideConfiguration((config) -> config.apiCallTimeout(Duration.ofMillis(300)))));
+		assertThat(read("a")).isEqualTo("1");
 	}
 
 	@Test
