@@ -45,7 +45,10 @@ final class AgentFailures {
 			"\\s*\\{\\s*\"__type\"\\s*:\\s*\"([A-Za-z0-9.]{1,100})\"\\s*(?:,\\s*\"[Mm]essage\"\\s*:\\s*\"(.*)\"\\s*)?}\\s*",
 			Pattern.DOTALL);
 
-	private static final Pattern SENTENCE = Pattern.compile("[ -;=?-~]{1,100}");
+	/**
+	 * Words, and nothing that JSON is made of.
+	 */
+	private static final Pattern SENTENCE = Pattern.compile("[A-Za-z0-9 .,:;'()/_-]{1,100}");
 
 	private final AgentAddress address;
 

@@ -212,7 +212,7 @@ class AgentBackendTests {
 					429 | Connection limit exceeded                     | AGENT_FAILED    | HTTP status 429, Connection limit exceeded
 					500 | ``                                            | AGENT_FAILED    | HTTP status 500
 					503 | <html>canary</html>                           | AGENT_FAILED    | HTTP status 503
-					302 | {"canary":1}                                  | AGENT_REFUSED   | HTTP status 302, {"canary":1}
+					302 | {"canary":1}                                  | AGENT_REFUSED   | HTTP status 302
 					""")
 	void readWhenAgentRefusesTellsWhy(int status, String body, FailureKind kind, String detail) {
 		answer(status, body);
