@@ -44,7 +44,9 @@ final class AwsFailures {
 		}
 		Integer counted = (ex instanceof SdkException sdk) ? sdk.numAttempts() : null;
 		int attempts = Math.max(trace.attempts(), (counted != null) ? counted : 0);
-		return failure(endpoint, callReason(ex, trace), attempts, elapsed);
+		Reason reason = callReason(ex, trace);
+		return failure(endpoint, new Reason(reason.kind(), reason.code(), trace.telling(reason.detail())), attempts,
+				elapsed);
 	}
 
 	/**

@@ -148,20 +148,20 @@ public final class AwsWriter implements SecretWriter {
 			request.tags(this.newSecrets.tags().entrySet().stream().map(AwsWriter::tag).toList());
 		}
 		return change("CreateSecret", name, token, (operation) -> {
-			CreateSecretResponse answer = call(operation,
-					(client, trace) -> client.createSecret(request.overrideConfiguration(trace.attach()).build()));
+			CreateSecretResponse answer = call(operation, (client, trace) -> client
+				.createSecret(request.overrideConfiguration(trace.sending(value).attach()).build()));
 			return version(operation, name, token, answer.name(), answer.arn(), answer.versionId(), true);
 		});
 	}
 
 	@Override
 	public PutVersion put(SecretName name, SecretValue value, String token) {
-		return put(name, token, putRequest(name, value, token));
+		return put(name, value, token, putRequest(name, value, token));
 	}
 
 	@Override
 	public PutVersion draft(SecretName name, SecretValue value, String token) {
-		return put(name, token, putRequest(name, value, token).versionStages(DRAFT));
+		return put(name, value, token, putRequest(name, value, token).versionStages(DRAFT));
 	}
 
 	@Override
@@ -244,10 +244,10 @@ public final class AwsWriter implements SecretWriter {
 		}
 	}
 
-	private PutVersion put(SecretName name, String token, PutSecretValueRequest.Builder request) {
+	private PutVersion put(SecretName name, SecretValue value, String token, PutSecretValueRequest.Builder request) {
 		return change("PutSecretValue", name, token, (operation) -> {
-			PutSecretValueResponse answer = call(operation,
-					(client, trace) -> client.putSecretValue(request.overrideConfiguration(trace.attach()).build()));
+			PutSecretValueResponse answer = call(operation, (client, trace) -> client
+				.putSecretValue(request.overrideConfiguration(trace.sending(value).attach()).build()));
 			boolean current = !answer.hasVersionStages() || answer.versionStages().contains(CURRENT);
 			return version(operation, name, token, answer.name(), answer.arn(), answer.versionId(), current);
 		});

@@ -17,6 +17,8 @@ package io.github.awssecrets.aws;
 
 import java.util.function.Consumer;
 
+import io.github.awssecrets.backend.SecretValue;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -38,6 +40,17 @@ final class CallTrace {
 
 	private boolean succeeded;
 
+	private @Nullable SecretValue sent;
+
+	/**
+	 * Notes the secret that the call sends. An error that quotes it is not told in the
+	 * words of whoever answered.
+	 */
+	CallTrace sending(SecretValue value) {
+		this.sent = value;
+		return this;
+	}
+
 	Consumer<AwsRequestOverrideConfiguration.Builder> attach() {
 		return (request) -> request.putExecutionAttribute(ATTRIBUTE, this);
 	}
@@ -47,6 +60,13 @@ final class CallTrace {
 	 */
 	int attempts() {
 		return this.attempts;
+	}
+
+	/**
+	 * What may be told of a text that came as the answer.
+	 */
+	@Nullable String telling(@Nullable String text) {
+		return (this.sent != null && text != null && this.sent.isQuotedIn(text)) ? null : text;
 	}
 
 	/**

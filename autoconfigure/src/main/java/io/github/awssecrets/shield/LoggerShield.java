@@ -32,12 +32,13 @@ import org.springframework.core.Ordered;
 final class LoggerShield implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	/**
-	 * The requests and answers of the AWS SDK's HTTP clients, the URL and the user of a
-	 * connection pool, and what is no constant of an enum. None of them writes such a
-	 * thing above {@code DEBUG}.
+	 * The requests and answers of the AWS SDK's HTTP clients, errors in the words of
+	 * whoever answered, the URL and the user of a connection pool, and what is no
+	 * constant of an enum. None of them writes such a thing above {@code DEBUG}.
 	 */
 	static final List<String> LOGGERS = List.of("org.apache.hc.client5.http.wire", "org.apache.hc.client5.http.headers",
-			"org.apache.http.wire", "org.apache.http.headers", "com.zaxxer.hikari.HikariConfig",
+			"org.apache.http.wire", "org.apache.http.headers", "software.amazon.awssdk.request",
+			"software.amazon.awssdk.retries", "com.zaxxer.hikari.HikariConfig",
 			"com.zaxxer.hikari.util.DriverDataSource", "org.springframework.beans.TypeConverterDelegate");
 
 	/**

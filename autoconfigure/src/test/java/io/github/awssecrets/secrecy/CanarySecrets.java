@@ -162,6 +162,13 @@ final class CanarySecrets {
 			.text();
 	}
 
+	/**
+	 * A secret that the application writes, or tries to.
+	 */
+	String written(String template) {
+		return canary("written", template).text();
+	}
+
 	private Canary canary(String name, String template) {
 		Canary canary = Canary.of(name + "/" + this.generation, template);
 		this.all.add(canary);

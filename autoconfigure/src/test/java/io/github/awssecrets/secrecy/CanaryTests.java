@@ -16,22 +16,25 @@
 package io.github.awssecrets.secrecy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.KeyStore;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.refresh.SecretsChangedEvent;
 import io.github.awssecrets.test.Fault;
+import io.github.awssecrets.test.Operation;
+import io.github.awssecrets.write.SecretStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,9 +77,11 @@ class CanaryTests {
 			say("refreshed: POST unknown", this.application.post("/actuator/secrets/unknown"));
 			assertThat(this.application.secrets().arriving()).allSatisfy(this::arrives);
 			assertThatTheyAreUsed();
+			write();
 			look("refreshed");
 			say("doctor: text", this.application.process("--aws.secrets.doctor"));
 			say("doctor: json", this.application.process("--aws.secrets.doctor=json"));
+			say("migration", this.application.process("--aws.secrets.migrate=apply"));
 			fail();
 			look("failed");
 			this.application.context().close();
@@ -139,6 +144,7 @@ class CanaryTests {
 	void objectsWhenTheyArePrintedHaveNoSecret() {
 		assertThat(saidBy("object ").keySet()).anyMatch((type) -> type.endsWith(".SecretValue"))
 			.anyMatch((type) -> type.endsWith(".ImportedPropertySource"))
+			.anyMatch((type) -> type.endsWith(".SecretRead"))
 			.anyMatch((type) -> type.endsWith(".SecretsPropertySource"));
 		assertThatNoSecretIsIn(saidBy("object "));
 	}
@@ -152,9 +158,23 @@ class CanaryTests {
 	}
 
 	@Test
+	void migrationWhenItCopiesTellsNoSecret() {
+		assertThat(this.said.get("migration")).contains("from/file", "They can go", " TRACE ");
+		assertThat(new Canaries(this.application.secrets().secret()).in(this.said.get("migration"))).isEmpty();
+	}
+
+	@Test
 	void failuresWhenConnectionIsRefusedHaveNoSecret() {
-		assertThat(this.said.get("failed: exception")).contains("SQLException");
+		assertThat(this.said.get("failed: exception")).contains("SQLInvalidAuthorizationSpecException");
 		assertThatNoSecretIsIn(saidBy("exception"));
+	}
+
+	@Test
+	void writesWhenTheyAreRefusedTellOfNoSecret() {
+		assertThat(this.said.get("refreshed: write of plain#member")).contains("the value is not JSON");
+		assertThat(this.said.get("refreshed: write of written/refused")).contains("(ValidationException)");
+		assertThat(saidBy("write of ").values()).allMatch((text) -> text.contains("SecretWriteException"));
+		assertThatNoSecretIsIn(saidBy("write of "));
 	}
 
 	private void arrives(String property, String text) {
@@ -193,13 +213,53 @@ class CanaryTests {
 		}
 	}
 
-	private void fail() throws SQLException {
+	/**
+	 * What is written, and what is refused: here, and by a service that quotes it.
+	 */
+	private void write() {
+		CanarySecrets secrets = this.application.secrets();
+		SecretStore store = this.application.context().getBean(SecretStore.class);
+		store.set("written/text", secrets.written("%s"));
+		store.set("written/bytes", secrets.written("%s").getBytes(StandardCharsets.UTF_8));
+		store.set("written/json#member", secrets.written("%s"));
+		store.setMembers("written/json", Map.of("other", secrets.written("%s"), "member", secrets.written("%s")));
+		refuse(store, "plain#member", secrets.written("%s"));
+		refuse(store, "written/json#/none/at/all", secrets.written("%s"));
+		refuse(store, "written/halved", secrets.written("%s") + '\ud800');
+		refuse(store, "written/large", secrets.written("%s") + "x".repeat(65_536));
+		refuse(store, "written/json#large", secrets.written("%s") + "x".repeat(65_500));
+		String quoted = secrets.written("%s");
+		this.application.server()
+			.fail(Fault.refusal(400, "ValidationException", "Value '" + quoted + "' at 'secretString' is not allowed"))
+			.on(Operation.CREATE_SECRET)
+			.forSecret("written/refused")
+			.always();
+		refuse(store, "written/refused", quoted);
+		this.application.server().clearFaults();
+	}
+
+	private void refuse(SecretStore store, String ref, String text) {
+		say("refreshed: write of " + ref, Throwables.text(catchThrowable(() -> store.set(ref, text))));
+	}
+
+	private void fail() {
 		this.application.secrets().putUnusable();
 		say("failed: POST unusable", this.application.post("/actuator/refresh"));
 		DataSource dataSource = this.application.context().getBean(DataSource.class);
-		say("failed: exception", Throwables.text(catchThrowable(dataSource::getConnection)));
+		say("failed: exception", refusal(dataSource));
 		this.application.server().fail(Fault.accessDenied()).always();
 		say("failed: POST denied", this.application.post("/actuator/secrets"));
+	}
+
+	/**
+	 * Why there is no connection. If there was no time to try, that is not told yet.
+	 */
+	private static String refusal(DataSource dataSource) {
+		return Stream.generate(() -> Throwables.text(catchThrowable(dataSource::getConnection)))
+			.limit(20)
+			.filter((text) -> text.contains("SQLInvalidAuthorizationSpecException"))
+			.findFirst()
+			.orElse("");
 	}
 
 	private void look(String when) throws Exception {
@@ -207,12 +267,13 @@ class CanaryTests {
 		new JmxTour().answers(CanarySecrets.properties().keySet())
 			.forEach((place, answer) -> say(when + ": JMX " + place, answer));
 		events().forEach((type, text) -> say(when + ": event " + type, text));
-		new OurObjects(beansAndSources()).texts().forEach((type, text) -> say(when + ": object " + type, text));
+		new OurObjects(beansSourcesAndEvents()).texts().forEach((type, text) -> say(when + ": object " + type, text));
 	}
 
-	private List<Object> beansAndSources() {
+	private List<Object> beansSourcesAndEvents() {
 		List<Object> all = new ArrayList<>(this.application.context().getBeansOfType(Object.class).values());
 		this.application.context().getEnvironment().getPropertySources().forEach(all::add);
+		all.addAll(this.application.context().getBean(CanaryApplication.Events.class).all);
 		return all;
 	}
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -75,6 +78,28 @@ final class FailingApplication {
 
 		@Autowired
 		void setValue(@Value("${x}") TimeUnit value) {
+		}
+
+	}
+
+	/**
+	 * As it is defined in XML.
+	 */
+	static class Defined implements BeanDefinitionRegistryPostProcessor {
+
+		@Override
+		public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+			registry.registerBeanDefinition("defined",
+					BeanDefinitionBuilder.genericBeanDefinition(Port.class)
+						.addPropertyValue("port", "${x}")
+						.getBeanDefinition());
+		}
+
+	}
+
+	static class Port {
+
+		public void setPort(int port) {
 		}
 
 	}

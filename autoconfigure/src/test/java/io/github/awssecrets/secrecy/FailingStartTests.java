@@ -15,11 +15,13 @@
  */
 package io.github.awssecrets.secrecy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.awssecrets.agent.FakeAgent;
 import io.github.awssecrets.test.FakeSecretsManager;
 import io.github.awssecrets.test.Fault;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -79,6 +82,7 @@ class FailingStartTests {
 				Failure.of(FailingApplication.ConstructorParameter.class, "x=${secrets:text}"),
 				Failure.of(FailingApplication.BeanParameter.class, "x=${secrets:text}"),
 				Failure.of(FailingApplication.Setter.class, "x=${secrets:text}"),
+				Failure.of(FailingApplication.Defined.class, "x=${secrets:text}"),
 				Failure.of(FailingApplication.Elements.class, "x=${secrets:list}"),
 				Failure.of(FailingApplication.SplitElements.class, "x=${secrets:list}"));
 	}
@@ -196,6 +200,17 @@ class FailingStartTests {
 		assertThatItFails(Failure.of(Empty.class, "x=${secrets:text}", "aws.secrets.timeout=2s"), "'text'");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "200 OK", "203 Non-Authoritative Information", "500 Internal Server Error" })
+	void startWhenAgentsAnswerIsCutOffTellsNoSecret(String status) throws IOException {
+		String body = "{\"Name\": \"text\", \"SecretString\": \"" + this.text.text();
+		try (FakeAgent agent = FakeAgent.start(this.server)) {
+			agent.answer("HTTP/1.1 " + status + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+			assertThatItFails(Failure.of(Empty.class, "x=${secrets:text}", "aws.secrets.agent.url=" + agent.url(),
+					"aws.secrets.agent.token=" + FakeAgent.TOKEN), "'text'");
+		}
+	}
+
 	@Test
 	void startWhenTextCanNotBeEscapedTellsSoWithoutIt() {
 		assertThatItFails(Failure.of(Empty.class, "x=${secrets:nasty}"),
@@ -211,9 +226,9 @@ class FailingStartTests {
 
 	private void assertThatItFails(Failure failure, Customizer customizer, String... reasons) {
 		String log = run(failure, customizer);
-		assertThat(Arrays.stream(reasons).filter((reason) -> !(log + this.failure).contains(reason))).isEmpty();
 		assertThat(this.canaries.in(log)).as("log").isEmpty();
 		assertThat(this.canaries.in(this.failure.toString())).as("exception").isEmpty();
+		assertThat(Arrays.stream(reasons).filter((reason) -> !(log + this.failure).contains(reason))).isEmpty();
 	}
 
 	private String run(Failure failure, Customizer customizer) {
@@ -233,7 +248,9 @@ class FailingStartTests {
 	private String[] arguments(Failure failure) {
 		List<String> arguments = new ArrayList<>(List.of("--debug=true", "--logging.level.root=TRACE",
 				"--logging.level.org.springframework.beans.factory.support=DEBUG"));
-		this.server.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		if (failure.properties().stream().noneMatch((property) -> property.startsWith("aws.secrets.agent."))) {
+			this.server.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		}
 		failure.properties().forEach((property) -> arguments.add("--" + property));
 		return arguments.toArray(String[]::new);
 	}

@@ -96,6 +96,7 @@ final class RunningCanary implements AutoCloseable {
 		// A JDK 25 logs how this test starts a process: with these arguments.
 		properties.put("logging.level.java.lang.ProcessBuilder", "INFO");
 		properties.put("aws.secrets.files.directory", this.directory.toString());
+		properties.put("aws.secrets.write.enabled", "true");
 		properties.put("management.endpoints.web.exposure.include", "*");
 		properties.put("management.endpoints.jmx.exposure.include", "*");
 		properties.put("management.endpoint.env.show-values", "ALWAYS");
