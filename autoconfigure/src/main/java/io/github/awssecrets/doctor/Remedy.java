@@ -152,8 +152,9 @@ final class Remedy {
 		if (!patient.failure().isOfAws()) {
 			return "";
 		}
-		return (patient.failure().region() != null) ? ", aws.secrets.prefix or aws.secrets.region"
-				: " or aws.secrets.prefix";
+		String at = (patient.name() != null && !patient.name().store().isEmpty())
+				? "aws.secrets.stores." + patient.name().store() + "." : "aws.secrets.";
+		return (patient.failure().region() != null) ? ", " + at + "prefix or " + at + "region" : " or " + at + "prefix";
 	}
 
 	private static String fill(Vacancy vacancy) {

@@ -63,6 +63,13 @@ class DoctorTests {
 	}
 
 	@Test
+	void diagnoseWhenNotFoundInAStoreNamesItsSettings() {
+		SecretName name = new SecretName("eu", "db", "app/db", SecretVersion.CURRENT);
+		assertThat(new Doctor().diagnose(name, failure(FailureKind.NOT_FOUND, null, null)).action())
+			.startsWith("Correct the reference, aws.secrets.stores.eu.prefix or aws.secrets.stores.eu.region, or ");
+	}
+
+	@Test
 	void diagnoseWhenNotFoundAndANameDiffersByLittleAsksForIt() {
 		SecretFailure failure = failure(FailureKind.NOT_FOUND, null, null).withHint("'app/bd' or 'app/dp'");
 		assertThat(new Doctor().diagnose(name(), failure).action())
