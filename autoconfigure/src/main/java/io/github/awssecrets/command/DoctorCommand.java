@@ -30,8 +30,12 @@ import io.github.awssecrets.doctor.Condition;
 import io.github.awssecrets.doctor.Diagnosis;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.InvalidSecretsSettingException;
+import io.github.awssecrets.env.SecretUse;
 import io.github.awssecrets.env.UnresolvedSecretsException;
 import io.github.awssecrets.ref.SecretName;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
 /**
  * Resolves every reference in the configuration of an application, and reports on each.
@@ -93,12 +97,26 @@ final class DoctorCommand implements Command {
 				this.report.print(invalid.getMessage(), invalid.remedy(), out);
 				return MISCONFIGURATION;
 			}
+			if (cause instanceof BindException bind) {
+				this.report.print(description(bind), "Correct the value.", out);
+				return MISCONFIGURATION;
+			}
 		}
 		// The message may quote anything that is written in the configuration.
 		this.report.print(
 				"The configuration could not be loaded: " + causes.get(causes.size() - 1).getClass().getName() + ".",
 				"Start the application without this argument to see what is wrong.", out);
 		return MISCONFIGURATION;
+	}
+
+	/**
+	 * The property and its type: the value may be anything.
+	 */
+	private static String description(BindException failure) {
+		ConfigurationProperty property = failure.getProperty();
+		SecretUse use = new SecretUse(failure.getName().toString(), (property != null) ? property.getOrigin() : null,
+				"", false, null);
+		return use.describe() + " can't be bound to " + failure.getTarget().getType() + ".";
 	}
 
 	private static Checkup checkup(EnvironmentSecrets secrets) {

@@ -65,6 +65,7 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		SecretsProperties properties = binder.bindOrCreate(PREFIX, Bindable.of(SecretsProperties.class), origins);
 		Map<String, Object> springCloudAws = springCloudAws(binder);
 		validate(properties, origins);
+		new EndpointRules(properties, origins).check();
 		new FailoverRules(properties, springCloudAws, origins).check();
 		new SnapshotRules(properties, origins).check();
 		boolean virtualThreads = binder.bind("spring.threads.virtual.enabled", Boolean.class).orElse(false);

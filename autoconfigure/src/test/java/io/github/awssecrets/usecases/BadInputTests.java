@@ -291,6 +291,24 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			aws.secrets.endpoint           | localhost          | it has to be one http://HOST:PORT
+			aws.secrets.endpoint           | ftp://127.0.0.1    | it has to be one http://HOST:PORT
+			aws.secrets.endpoint           | http://127.0.0.1:99999 | it has to be one http://HOST:PORT
+			aws.secrets.endpoint           | http://a:1,http://a:2 | it has to be one http://HOST:PORT
+			aws.secrets.stores.a.endpoint  | 127.0.0.1          | it has to be one http://HOST:PORT
+			aws.secrets.sts-endpoint       | sts                | it has to be one http://HOST:PORT
+			aws.secrets.region             | eu west            | the name of a Region is like eu-west-1
+			aws.secrets.stores.a.region    | a.example/x        | the name of a Region is like eu-west-1
+			""")
+	void endpointWhenInvalidIsReportedWithItsPlace(String name, String value, String rule, CapturedOutput output) {
+		this.application.without(name).yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:")
+			.contains("is '" + value + "', which is invalid")
+			.contains(rule);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "aws.secrets.timeout, 0s", "aws.secrets.startup-timeout, -1s", "aws.secrets.cache.ttl, 0s",
 			"aws.secrets.cache.maximum-size, 0", "aws.secrets.refresh.interval, -1s" })
 	void settingWhenOutOfRangeIsReportedWithItsPlace(String name, String value, CapturedOutput output) {

@@ -150,6 +150,15 @@ class DoctorCommandTests {
 	}
 
 	@Test
+	void doctorWhenSettingIsOfAWrongTypeNamesIt() throws Exception {
+		Run run = run("aws.secrets.cache.ttl: hunter2", "--aws.secrets.doctor=json");
+		assertThat(new JsonContent(run.output())).extractingPath("$.error.description")
+			.isEqualTo("'aws.secrets.cache.ttl' at application.yaml:1:24 can't be bound to java.time.Duration.");
+		assertThat(run.output()).doesNotContain("hunter2");
+		assertThat(run.status()).isEqualTo(2);
+	}
+
+	@Test
 	void doctorWhenImportFailsReportsIt() throws Exception {
 		Run run = run("spring.config.import: secrets:db", "--aws.secrets.doctor");
 		assertThat(run.output()).startsWith("1 reference: 1 failed")

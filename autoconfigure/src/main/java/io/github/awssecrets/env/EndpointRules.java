@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.awssecrets.env;
+
+import java.net.URI;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the settings of endpoints and Regions have to comply with. The SDK refuses what
+ * does not, with exceptions that name no setting.
+ */
+final class EndpointRules {
+
+	private static final int HIGHEST_PORT = 65_535;
+
+	private final SecretsProperties properties;
+
+	private final SecretsSettings.Origins origins;
+
+	EndpointRules(SecretsProperties properties, SecretsSettings.Origins origins) {
+		this.properties = properties;
+		this.origins = origins;
+	}
+
+	/**
+	 * Checks all of them.
+	 * @throws InvalidSecretsSettingException if one is invalid
+	 */
+	void check() {
+		checkRegion("region", this.properties.region());
+		checkEndpoint("endpoint", this.properties.endpoint());
+		checkEndpoint("sts-endpoint", this.properties.stsEndpoint());
+		checkEndpoint("snapshot.kms-endpoint", this.properties.snapshot().kmsEndpoint());
+		this.properties.failoverEndpoints()
+			.forEach((region, endpoint) -> checkEndpoint("failover-endpoints." + region, endpoint));
+		this.properties.stores().forEach(this::checkStore);
+	}
+
+	private void checkStore(String name, SecretsProperties.Store store) {
+		checkRegion("stores." + name + ".region", store.region());
+		checkEndpoint("stores." + name + ".endpoint", store.endpoint());
+		store.failoverEndpoints()
+			.forEach((region, endpoint) -> checkEndpoint("stores." + name + ".failover-endpoints." + region, endpoint));
+	}
+
+	private void checkRegion(String setting, @Nullable String region) {
+		if (region != null && !region.isBlank() && !region.matches("[A-Za-z0-9-]{1,63}")) {
+			throw this.origins.invalid(setting, region, "the name of a Region is like eu-west-1");
+		}
+	}
+
+	private void checkEndpoint(String setting, @Nullable URI endpoint) {
+		if (endpoint != null && !endpoint.toString().isBlank() && !isAddress(endpoint)) {
+			throw this.origins.invalid(setting, endpoint.toString(),
+					"it has to be one http://HOST:PORT, or with https");
+		}
+	}
+
+	private static boolean isAddress(URI endpoint) {
+		return ("http".equalsIgnoreCase(endpoint.getScheme()) || "https".equalsIgnoreCase(endpoint.getScheme()))
+				&& endpoint.getHost() != null && endpoint.getPort() <= HIGHEST_PORT;
+	}
+
+}
