@@ -17,6 +17,7 @@ package io.github.awssecrets.aws;
 
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.SecretBackend;
@@ -59,7 +60,25 @@ public interface AwsBackend extends SecretBackend {
 	 * @return the backend
 	 */
 	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls, CallObserver observer) {
-		return new BatchingBackend(client, executor, calls, System::nanoTime, observer);
+		return of(client, executor, calls, observer, () -> true);
+	}
+
+	/**
+	 * A backend that reads from AWS Secrets Manager for an application that may not have
+	 * started yet. After several readings in a row that brought nothing, since AWS can't
+	 * be reached, throttles, fails or accepts no credentials, it is not asked for some
+	 * seconds, and readings fail at once; while the application starts, not before AWS
+	 * has answered once. {@link #readAnew} asks AWS in any case.
+	 * @param client supplies the client, as above
+	 * @param executor runs the calls of a read that needs several, as above
+	 * @param calls the number of calls that may be under way at a time, at least 1
+	 * @param observer told of each call and each secret; must not throw
+	 * @param started tells whether the application has started
+	 * @return the backend
+	 */
+	static AwsBackend of(Supplier<SecretsManagerClient> client, Executor executor, int calls, CallObserver observer,
+			BooleanSupplier started) {
+		return new BatchingBackend(client, executor, calls, System::nanoTime, observer, new Circuit(started));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Parallel;
 import io.github.awssecrets.backend.SecretFailure;
@@ -45,32 +46,61 @@ final class BatchingBackend implements AwsBackend {
 
 	private final CallObserver observer;
 
+	private final Circuit circuit;
+
 	BatchingBackend(Supplier<SecretsManagerClient> client, Executor executor, int calls, LongSupplier nanoTime,
-			CallObserver observer) {
+			CallObserver observer, Circuit circuit) {
 		this.client = client;
 		this.parallel = new Parallel(executor, calls);
 		this.calls = new Calls(calls, nanoTime, observer);
 		this.permission = new BatchPermission(nanoTime);
 		this.nanoTime = nanoTime;
 		this.observer = observer;
+		this.circuit = circuit;
 	}
 
 	@Override
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
-		if (names.isEmpty()) {
-			return Map.of();
+		return names.isEmpty() ? Map.of() : read(names, this.circuit.enter());
+	}
+
+	/**
+	 * Asks AWS whatever is known of it.
+	 */
+	@Override
+	public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+		return names.isEmpty() ? Map.of() : read(names, this.circuit.force());
+	}
+
+	private Map<SecretName, Outcome> read(Collection<SecretName> names, Circuit.Passage passage) {
+		Map<SecretName, Outcome> outcomes = Map.of();
+		try {
+			SecretFailure bar = passage.bar();
+			outcomes = (bar != null) ? all(names, new Outcome.Failed(bar)) : read(names, new Outage(passage::bar));
+			return outcomes;
 		}
+		finally {
+			passage.leave(outcomes);
+		}
+	}
+
+	private Map<SecretName, Outcome> read(Collection<SecretName> names, Outage outage) {
 		ReadReport report = new ReadReport(this.observer, this.nanoTime, false);
 		try {
-			Reader reader = new Reader(this.calls.connect(this.client), this.calls, this.permission);
+			Reader reader = new Reader(this.calls.connect(this.client), this.calls, this.permission, outage);
 			return new Round(names, reader, report).read(this.parallel);
 		}
 		catch (CallFailedException ex) {
-			Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
-			names.forEach((name) -> outcomes.put(name, ex.outcome()));
+			Map<SecretName, Outcome> outcomes = all(names, ex.outcome());
 			outcomes.forEach(report::tell);
 			return outcomes;
 		}
+	}
+
+	private static Map<SecretName, Outcome> all(Collection<SecretName> names, Outcome outcome) {
+		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
+		names.forEach((name) -> outcomes.put(name, outcome));
+		return outcomes;
 	}
 
 	@Override

@@ -72,11 +72,20 @@ final class FailoverBackend implements AwsBackend {
 
 	@Override
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
+		return read(names, AwsBackend::read);
+	}
+
+	@Override
+	public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+		return read(names, AwsBackend::readAnew);
+	}
+
+	private Map<SecretName, Outcome> read(Collection<SecretName> names, Way way) {
 		if (names.isEmpty()) {
 			return Map.of();
 		}
 		Detour current = this.detour.get();
-		return (current != null) ? readAround(names, current) : readThrough(names);
+		return (current != null) ? readAround(names, way, current) : readThrough(names, way);
 	}
 
 	@Override
@@ -87,11 +96,11 @@ final class FailoverBackend implements AwsBackend {
 	/**
 	 * Asks the primary Region first.
 	 */
-	private Map<SecretName, Outcome> readThrough(Collection<SecretName> names) {
-		Map<SecretName, Outcome> outcomes = readPrimary(names);
+	private Map<SecretName, Outcome> readThrough(Collection<SecretName> names, Way way) {
+		Map<SecretName, Outcome> outcomes = readPrimary(names, way);
 		Map<SecretName, SecretFailure> lost = lost(outcomes);
 		if (!lost.isEmpty()) {
-			Replicas.Reading reading = this.replicas.read(lost.keySet(), 0, outcomes);
+			Replicas.Reading reading = this.replicas.read(lost.keySet(), way, 0, outcomes);
 			if (reading.found() != null && lost.size() == outcomes.size()) {
 				begin(reading.found(), lost.values().iterator().next());
 			}
@@ -103,19 +112,19 @@ final class FailoverBackend implements AwsBackend {
 	 * Asks the replica that answered last, and those after it. If none of them answers,
 	 * not even with a refusal, the primary Region is as good as any.
 	 */
-	private Map<SecretName, Outcome> readAround(Collection<SecretName> names, Detour current) {
+	private Map<SecretName, Outcome> readAround(Collection<SecretName> names, Way way, Detour current) {
 		tryPrimary(current, names.iterator().next());
 		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
 		names.forEach((name) -> outcomes.put(name, new Outcome.Failed(current.reason())));
-		Replicas.Reading reading = this.replicas.read(names, current.replica(), outcomes);
+		Replicas.Reading reading = this.replicas.read(names, way, current.replica(), outcomes);
 		if (!reading.answered() && this.detour.compareAndSet(current, null)) {
-			return readPrimary(names);
+			return readPrimary(names, way);
 		}
 		return outcomes;
 	}
 
-	private Map<SecretName, Outcome> readPrimary(Collection<SecretName> names) {
-		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>(this.primary.read(names));
+	private Map<SecretName, Outcome> readPrimary(Collection<SecretName> names, Way way) {
+		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>(way.read(this.primary, names));
 		outcomes.forEach(this.versions::note);
 		return outcomes;
 	}
@@ -147,7 +156,8 @@ final class FailoverBackend implements AwsBackend {
 	}
 
 	private void tryPrimaryNow(Detour current, SecretName name) {
-		Outcome outcome = readPrimary(List.of(name)).get(name);
+		// Now is the time, whatever the circuit of that Region says.
+		Outcome outcome = readPrimary(List.of(name), AwsBackend::readAnew).get(name);
 		if (outcome instanceof Outcome.Failed failed && isLost(outcome)) {
 			this.detour.compareAndSet(current, detour(current.replica(), failed.failure()));
 		}
@@ -179,6 +189,15 @@ final class FailoverBackend implements AwsBackend {
 			case THROTTLED, SERVER_ERROR, TIMEOUT, UNREACHABLE, UNKNOWN_HOST, TLS_FAILED, INVALID_RESPONSE -> true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * A way to read from a Region.
+	 */
+	interface Way {
+
+		Map<SecretName, Outcome> read(AwsBackend region, Collection<SecretName> names);
+
 	}
 
 	/**

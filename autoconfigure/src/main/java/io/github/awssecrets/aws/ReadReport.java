@@ -44,9 +44,16 @@ final class ReadReport {
 		this.start = nanoTime.getAsLong();
 	}
 
+	/**
+	 * Tells of a secret, unless AWS was not asked for it since a circuit is open.
+	 */
 	void tell(SecretName name, Outcome outcome) {
+		SecretFailure failure = failure(outcome);
+		if (failure != null && failure.askedAgainAt() != null) {
+			return;
+		}
 		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - this.start);
-		this.observer.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure(outcome), Instant.now(),
+		this.observer.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure, Instant.now(),
 				duration, this.forWrite));
 	}
 

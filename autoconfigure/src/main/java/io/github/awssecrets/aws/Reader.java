@@ -45,12 +45,13 @@ final class Reader {
 
 	private final BatchPermission permission;
 
-	private final Outage outage = new Outage();
+	private final Outage outage;
 
-	Reader(Endpoint endpoint, Calls calls, BatchPermission permission) {
+	Reader(Endpoint endpoint, Calls calls, BatchPermission permission, Outage outage) {
 		this.endpoint = endpoint;
 		this.calls = calls;
 		this.permission = permission;
+		this.outage = outage;
 	}
 
 	Endpoint endpoint() {

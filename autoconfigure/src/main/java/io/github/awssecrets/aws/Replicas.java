@@ -45,16 +45,17 @@ final class Replicas {
 	 * Puts what replicas have in the place of failures. Whoever names an ARN names a
 	 * Region, and is not sent to another.
 	 * @param names the secrets to ask for
+	 * @param way how to ask
 	 * @param first the replica that is asked first
 	 * @param outcomes the failures, of which those remain that no replica does better
 	 * than
 	 * @return what came of it
 	 */
-	Reading read(Collection<SecretName> names, int first, Map<SecretName, Outcome> outcomes) {
+	Reading read(Collection<SecretName> names, FailoverBackend.Way way, int first, Map<SecretName, Outcome> outcomes) {
 		List<SecretName> open = names.stream().filter((name) -> name.path() != null).toList();
 		Reading reading = new Reading(null, open.isEmpty());
 		for (int i = first; i < this.regions.size() && !open.isEmpty(); i++) {
-			Map<SecretName, Outcome> answers = this.regions.get(i).getValue().read(open);
+			Map<SecretName, Outcome> answers = way.read(this.regions.get(i).getValue(), open);
 			String region = region(i);
 			answers.forEach((name, answer) -> outcomes.computeIfPresent(name,
 					(same, failed) -> this.versions.choose(name, (Outcome.Failed) failed, region, answer)));

@@ -175,6 +175,20 @@ public enum FailureKind {
 	}
 
 	/**
+	 * Whether it concerns AWS, or the way there, rather than a secret, and passes. Each
+	 * request that is made meanwhile may cost its time-out.
+	 * @return whether it may be of use not to ask for a while
+	 */
+	public boolean isOfPlace() {
+		return switch (this) {
+			case THROTTLED, SERVER_ERROR, TIMEOUT, UNREACHABLE, UNKNOWN_HOST, TLS_FAILED, INVALID_RESPONSE,
+					NO_CREDENTIALS, EXPIRED_CREDENTIALS ->
+				true;
+			default -> false;
+		};
+	}
+
+	/**
 	 * Whether the same request may well succeed a little later.
 	 * @return whether the failure passes
 	 */

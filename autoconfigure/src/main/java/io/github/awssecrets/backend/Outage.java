@@ -16,6 +16,7 @@
 package io.github.awssecrets.backend;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,25 @@ public final class Outage {
 
 	private final AtomicBoolean timedOut = new AtomicBoolean();
 
+	private final Supplier<@Nullable SecretFailure> elsewhere;
+
 	private volatile @Nullable SecretFailure failure;
+
+	/**
+	 * Creates an outage of which nothing is known but what the reading itself finds out.
+	 */
+	public Outage() {
+		this(() -> null);
+	}
+
+	/**
+	 * Creates an outage that others may find out about meanwhile.
+	 * @param elsewhere tells what they know: the failure that calls would meet, or
+	 * {@code null}
+	 */
+	public Outage(Supplier<@Nullable SecretFailure> elsewhere) {
+		this.elsewhere = elsewhere;
+	}
 
 	/**
 	 * Whether a failure has nothing to do with the secret that was asked for.
@@ -63,7 +82,8 @@ public final class Outage {
 	 * @return the failure that calls would meet, or {@code null} if there is no outage
 	 */
 	public @Nullable SecretFailure failure() {
-		return this.failure;
+		SecretFailure own = this.failure;
+		return (own != null) ? own : this.elsewhere.get();
 	}
 
 }

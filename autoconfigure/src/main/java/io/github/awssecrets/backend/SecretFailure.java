@@ -16,6 +16,7 @@
 package io.github.awssecrets.backend;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -37,11 +38,13 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many requests were sent, 0 if none or unknown
  * @param elapsed how long it took, zero if unknown
  * @param vacancies where a secret that does not exist could be put, apart from AWS
+ * @param askedAgainAt when the place will be asked again, if it was not asked this time:
+ * what is told of it is then what it met with before
  * @since 0.1.0
  */
 public record SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String endpoint,
 		@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed,
-		List<Vacancy> vacancies) {
+		List<Vacancy> vacancies, @Nullable Instant askedAgainAt) {
 
 	/**
 	 * Creates a failure.
@@ -64,7 +67,7 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure(FailureKind kind, String place, @Nullable String region, @Nullable String endpoint,
 			@Nullable String code, @Nullable String detail, @Nullable String hint, int attempts, Duration elapsed) {
-		this(kind, place, region, endpoint, code, detail, hint, attempts, elapsed, List.of());
+		this(kind, place, region, endpoint, code, detail, hint, attempts, elapsed, List.of(), null);
 	}
 
 	/**
@@ -74,7 +77,8 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure and(String more) {
 		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code,
-				(this.detail != null) ? this.detail + "; " + more : more, this.hint, this.attempts, this.elapsed);
+				(this.detail != null) ? this.detail + "; " + more : more, this.hint, this.attempts, this.elapsed,
+				List.of(), this.askedAgainAt);
 	}
 
 	/**
@@ -95,7 +99,7 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure withHint(@Nullable String hint) {
 		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, hint,
-				this.attempts, this.elapsed, this.vacancies);
+				this.attempts, this.elapsed, this.vacancies, this.askedAgainAt);
 	}
 
 	/**
@@ -105,7 +109,7 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure with(List<Vacancy> vacancies) {
 		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, this.hint,
-				this.attempts, this.elapsed, vacancies);
+				this.attempts, this.elapsed, vacancies, this.askedAgainAt);
 	}
 
 	/**
@@ -123,7 +127,18 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	 */
 	public SecretFailure withDetail(@Nullable String detail) {
 		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, detail, this.hint,
-				this.attempts, this.elapsed);
+				this.attempts, this.elapsed, List.of(), this.askedAgainAt);
+	}
+
+	/**
+	 * The same failure, which is that of others who asked before, since the place is not
+	 * asked for a while.
+	 * @param time when it will be asked again
+	 * @return the failure
+	 */
+	public SecretFailure notAskedUntil(Instant time) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, this.hint,
+				this.attempts, this.elapsed, this.vacancies, time);
 	}
 
 }

@@ -15,6 +15,8 @@
  */
 package io.github.awssecrets.doctor;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.regex.Matcher;
@@ -191,6 +193,15 @@ record Patient(@Nullable SecretName name, SecretFailure failure, Act act, @Nulla
 		}
 		return String.format(Locale.ROOT, ", tried %s in %.1f s", times(this.failure.attempts()),
 				this.failure.elapsed().toMillis() / 1000.0);
+	}
+
+	/**
+	 * That AWS was not asked this time, and when it will be, as a sentence of its own.
+	 */
+	String rest() {
+		Instant again = this.failure.askedAgainAt();
+		return (again == null) ? "" : " That was found out before: AWS was not asked this time, and will be again from "
+				+ again.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) + " on.";
 	}
 
 	private static String times(int attempts) {

@@ -57,7 +57,7 @@ final class Symptom {
 			case CLOCK_SKEW -> unread(patient, "the clock of this machine is wrong");
 			case NO_REGION -> unread(patient, "no AWS region is configured");
 			case UNKNOWN_HOST -> undone(patient.subject(), patient) + ": there is no host" + patient.detail(" ")
-					+ " where " + patient.failure().place() + " would be" + patient.effort() + ".";
+					+ " where " + patient.failure().place() + " would be" + patient.effort() + "." + patient.rest();
 			case OTHER_REGION -> StringUtils.capitalize(patient.secret()) + " is of another region than "
 					+ ((patient.failure().region() != null) ? patient.region() : "the one")
 					+ ", from which secrets are read.";
@@ -98,7 +98,8 @@ final class Symptom {
 	}
 
 	private static String unread(Patient patient, String why) {
-		return undone(patient.subject(), patient) + ": " + why + patient.code() + patient.detail(": ") + ".";
+		return undone(patient.subject(), patient) + ": " + why + patient.code() + patient.detail(": ") + "."
+				+ patient.rest();
 	}
 
 	/**
@@ -107,7 +108,7 @@ final class Symptom {
 	private static String unanswered(Patient patient, String what) {
 		boolean open = patient.isChangeCalledFor() && patient.failure().attempts() > 0;
 		return undone(StringUtils.capitalize(patient.secret()), patient) + ": " + patient.failure().place() + " " + what
-				+ patient.code() + patient.detail(": ") + patient.effort() + "."
+				+ patient.code() + patient.detail(": ") + patient.effort() + "." + patient.rest()
 				+ (open ? " It may have been done all the same." : "");
 	}
 

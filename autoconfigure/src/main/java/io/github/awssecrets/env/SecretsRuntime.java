@@ -160,6 +160,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 * Takes in that the application has started.
 	 */
 	void started() {
+		this.clients.started();
 		if (this.snapshot != null) {
 			this.snapshot.started();
 		}

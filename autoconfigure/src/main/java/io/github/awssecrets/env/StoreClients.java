@@ -42,6 +42,8 @@ final class StoreClients implements AutoCloseable {
 
 	private volatile ClientParts parts;
 
+	private volatile boolean started;
+
 	/**
 	 * Creates the clients.
 	 * @param stores the stores
@@ -90,6 +92,13 @@ final class StoreClients implements AutoCloseable {
 		all().forEach((client) -> client.use(parts));
 	}
 
+	/**
+	 * Takes in that the application has started.
+	 */
+	void started() {
+		this.started = true;
+	}
+
 	@Override
 	public void close() {
 		all().forEach(ClientSource::close);
@@ -105,8 +114,8 @@ final class StoreClients implements AutoCloseable {
 			.flatMap((store) -> Stream.concat(Stream.of(of(store)), replicas(store).values().stream()));
 	}
 
-	private static AwsBackend backend(ClientSource client, Executor executor, CallObserver observer) {
-		return AwsBackend.of(client, executor, AwsBackend.DEFAULT_CALLS, observer);
+	private AwsBackend backend(ClientSource client, Executor executor, CallObserver observer) {
+		return AwsBackend.of(client, executor, AwsBackend.DEFAULT_CALLS, observer, () -> this.started);
 	}
 
 }

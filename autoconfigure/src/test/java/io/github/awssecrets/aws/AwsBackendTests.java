@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -343,7 +344,7 @@ class AwsBackendTests extends WithServer {
 	void readTellsSourceVersionAndDurationAndNoValue() {
 		String version = this.server.put("db", "opensesame");
 		AwsBackend slow = new BatchingBackend(this::client, this.executor, 1, () -> this.nanoTime.addAndGet(1_000),
-				this.observer);
+				this.observer, new Circuit(() -> false));
 		slow.read(names("db"));
 		assertThat(this.observer.reads()).singleElement().satisfies((read) -> {
 			assertThat(read.source()).isEqualTo("aws");
@@ -369,7 +370,7 @@ class AwsBackendTests extends WithServer {
 	void readWhenNoCallCanBeMadeTellsEachSecret() {
 		AwsBackend clientless = new BatchingBackend(() -> {
 			throw SdkClientException.create("Unable to load region from any of the providers in the chain");
-		}, this.executor, 1, this.nanoTime::get, this.observer);
+		}, this.executor, 1, this.nanoTime::get, this.observer, new Circuit(() -> false));
 		clientless.read(names("a", "b"));
 		assertThat(this.observer.events()).isEmpty();
 		assertThat(this.observer.reads()).extracting((read) -> read.name().id() + " " + read.outcome())
@@ -392,8 +393,65 @@ class AwsBackendTests extends WithServer {
 		assertThat(this.observer.reads()).extracting(SecretRead::outcome).containsExactly("INTERRUPTED", "INTERRUPTED");
 	}
 
+	@Test
+	void readWhenTheCircuitIsOpenAsksNobodyAndTellsSo() {
+		AwsBackend breaking = breaking(10);
+		this.server.fail(Fault.connectionReset()).always();
+		List<SecretName> names = put(Circuit.FAILURES + 1);
+		names.subList(0, Circuit.FAILURES).forEach((name) -> breaking.read(List.of(name)));
+		this.server.clearCalls();
+		SecretFailure failure = failure(breaking.read(names.subList(Circuit.FAILURES, names.size())).values());
+		assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
+		assertThat(failure.askedAgainAt()).isAfter(Instant.now().minusSeconds(1));
+		assertThat(this.server.calls()).isEmpty();
+		assertThat(this.observer.reads()).hasSize(Circuit.FAILURES);
+	}
+
+	@Test
+	void readWhenTheCircuitOpensWhileCallsWaitForTheirTurnMakesThemNoMore() throws Exception {
+		AwsBackend breaking = breaking(1);
+		this.server.fail(Fault.connectionReset()).always();
+		List<Future<Map<SecretName, Outcome>>> readings = new ArrayList<>();
+		for (SecretName name : put(50)) {
+			readings.add(this.executor.submit(() -> breaking.read(List.of(name))));
+		}
+		for (Future<Map<SecretName, Outcome>> reading : readings) {
+			assertThat(text(reading.get().values())).isEqualTo("UNREACHABLE");
+		}
+		// The last of them had begun by the time the third was over.
+		assertThat(this.server.calls()).hasSizeBetween(Circuit.FAILURES, Circuit.FAILURES + 1);
+	}
+
+	@Test
+	void readAnewWhenTheCircuitIsOpenAsksAndClosesIt() {
+		AwsBackend breaking = breaking(10);
+		this.server.fail(Fault.connectionReset()).always();
+		List<SecretName> names = put(Circuit.FAILURES);
+		names.forEach((name) -> breaking.read(List.of(name)));
+		this.server.clearFaults();
+		assertThat(text(breaking.read(names.subList(0, 1)).values())).isEqualTo("UNREACHABLE");
+		assertThat(texts(breaking.readAnew(names).values())).containsExactly("SECRET0", "SECRET1", "SECRET2");
+		assertThat(text(breaking.read(names.subList(0, 1)).values())).isEqualTo("SECRET0");
+	}
+
+	@Test
+	void readOfManyWhenThePlaceIsGoneCountsAsOneReading() {
+		AwsBackend breaking = breaking(10);
+		this.server.fail(Fault.connectionReset()).always();
+		List<SecretName> names = put(100);
+		breaking.read(names);
+		this.server.clearFaults();
+		assertThat(text(breaking.read(names.subList(0, 1)).values())).isEqualTo("SECRET0");
+	}
+
+	private AwsBackend breaking(int calls) {
+		return new BatchingBackend(this::client, this.executor, calls, this.nanoTime::get, this.observer,
+				new Circuit(this.nanoTime::get, Instant::now, () -> 0, () -> true));
+	}
+
 	private AwsBackend backend(int calls) {
-		return new BatchingBackend(this::client, this.executor, calls, this.nanoTime::get, this.observer);
+		return new BatchingBackend(this::client, this.executor, calls, this.nanoTime::get, this.observer,
+				new Circuit(() -> false));
 	}
 
 	private long batches() {

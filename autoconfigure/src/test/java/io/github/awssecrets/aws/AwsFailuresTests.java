@@ -18,6 +18,9 @@ package io.github.awssecrets.aws;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -74,7 +77,7 @@ class AwsFailuresTests extends WithServer {
 	void elapsedIsMeasuredWithTheTimeSource() {
 		AtomicLong nanoTime = new AtomicLong();
 		AwsBackend backend = new BatchingBackend(this::client, Runnable::run, 1, () -> nanoTime.addAndGet(1_000),
-				new RecordingObserver());
+				new RecordingObserver(), new Circuit(() -> false));
 		assertThat(failure(backend.read(names("db")).values().iterator().next()).elapsed())
 			.isEqualTo(Duration.ofNanos(1_000));
 	}
@@ -314,6 +317,23 @@ class AwsFailuresTests extends WithServer {
 					.retryStrategy(DefaultRetryStrategy.doNotRetry())));
 		assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
 		assertThat(failure.attempts()).isOne();
+	}
+
+	/**
+	 * A queue that is full has the kernel drop what asks for a connection.
+	 */
+	@Test
+	void connectionThatNobodyAccepts() throws Exception {
+		try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				Socket one = new Socket(busy.getInetAddress(), busy.getLocalPort());
+				Socket two = new Socket(busy.getInetAddress(), busy.getLocalPort())) {
+			assertThat(one.isConnected() && two.isConnected()).isTrue();
+			long start = System.nanoTime();
+			SecretFailure failure = read(client(URI.create("http://127.0.0.1:" + busy.getLocalPort()),
+					(config) -> config.apiCallTimeout(Duration.ofMillis(500))));
+			assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+		}
 	}
 
 	@Test

@@ -282,6 +282,37 @@ class FailoverBackendTests {
 				: ((Outcome.Failed) outcome).failure().kind().name();
 	}
 
+	@Test
+	void readAnewAsksAllRegionsAnew() {
+		this.primary.fail(A, FailureKind.UNREACHABLE);
+		this.second.put(A, 1);
+		assertThat(this.backend.readAnew(List.of(A)).get(A)).isInstanceOf(Outcome.Found.class);
+		assertThat(this.primary.anew).hasSize(1);
+		assertThat(this.second.anew).hasSize(1);
+	}
+
+	@Test
+	void readWhenItIsTimeTriesPrimaryPastItsCircuit() {
+		this.primary.fail(A, FailureKind.UNREACHABLE);
+		this.second.put(A, 1);
+		read(A);
+		assertThat(this.primary.anew).isEmpty();
+		this.time.addAndGet(FailoverBackend.DETOUR.toNanos());
+		read(A);
+		this.tasks.forEach(Runnable::run);
+		assertThat(this.primary.anew).hasSize(1);
+		assertThat(this.second.anew).isEmpty();
+	}
+
+	@Test
+	void readWhenTheCircuitOfPrimaryIsOpenReadsReplica() {
+		SecretFailure barred = SecretFailure.of(FailureKind.UNREACHABLE, "eu-central-1", null)
+			.notAskedUntil(Instant.EPOCH);
+		this.primary.outcomes.put(A, new Outcome.Failed(barred));
+		this.second.put(A, 1);
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+	}
+
 	private static final class Region implements AwsBackend {
 
 		private final String name;
@@ -289,6 +320,8 @@ class FailoverBackendTests {
 		private final Map<SecretName, Outcome> outcomes = new HashMap<>();
 
 		private final List<List<SecretName>> calls = new ArrayList<>();
+
+		private final List<List<SecretName>> anew = new ArrayList<>();
 
 		Region(String name) {
 			this.name = name;
@@ -304,6 +337,12 @@ class FailoverBackendTests {
 		void fail(SecretName secret, FailureKind kind) {
 			this.outcomes.put(secret, new Outcome.Failed(new SecretFailure(kind, "AWS Secrets Manager in " + this.name,
 					this.name, null, null, null, null, 1, Duration.ZERO)));
+		}
+
+		@Override
+		public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
+			this.anew.add(List.copyOf(names));
+			return read(names);
 		}
 
 		@Override

@@ -39,4 +39,11 @@ class FailureKindTests {
 			.noneMatch(FailureKind::meansAbsent);
 	}
 
+	@Test
+	void isTransientWhenThePlaceIsWhatFailsIsTrue() {
+		assertThat(Arrays.stream(FailureKind.values()).filter(FailureKind::isOfPlace))
+			.contains(FailureKind.EXPIRED_CREDENTIALS, FailureKind.UNREACHABLE)
+			.allMatch(FailureKind::isTransient);
+	}
+
 }

@@ -16,6 +16,7 @@
 package io.github.awssecrets.doctor;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -82,6 +83,17 @@ class DoctorTests {
 		assertThat(new Doctor().diagnose(name(), failure).action())
 			.isEqualTo("It is going to be deleted on 2026-12-24. To keep it:\n"
 					+ "aws secretsmanager restore-secret --region eu-central-1 --secret-id app/db");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "THROTTLED", "SERVER_ERROR", "TIMEOUT", "UNREACHABLE", "UNKNOWN_HOST", "TLS_FAILED",
+			"INVALID_RESPONSE", "NO_CREDENTIALS", "EXPIRED_CREDENTIALS" })
+	void diagnoseWhenAwsWasNotAskedSaysSoAndWhenItWillBe(FailureKind kind) {
+		SecretFailure failure = failure(kind, null, null).notAskedUntil(Instant.parse("2026-11-01T12:00:04.5Z"));
+		String asked = new Doctor().diagnose(name(), failure(kind, null, null)).description();
+		assertThat(new Doctor().diagnose(name(), failure).description())
+			.isEqualTo(asked + " That was found out before: AWS was not asked this time, and will be again from"
+					+ " 2026-11-01T12:00:05Z on.");
 	}
 
 	@Test
