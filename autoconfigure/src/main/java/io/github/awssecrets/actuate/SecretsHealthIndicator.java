@@ -19,6 +19,8 @@ package io.github.awssecrets.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.doctor.Condition;
@@ -33,7 +35,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * <p>
  * It answers what the application knows, and never waits for AWS. A secret that is stale
  * and still valid leaves the application up, with a warning. One that a property needs
- * and that can't be served makes it down.
+ * and that can't be served makes it down, and so does one that is still served and that
+ * AWS refuses by now.
  *
  * @since 0.1.0
  */
@@ -53,9 +56,9 @@ public class SecretsHealthIndicator implements HealthIndicator {
 	public Health health() {
 		List<Diagnosis> diagnoses = this.checkup.recent();
 		Health.Builder health = isDown(diagnoses) ? Health.down() : Health.up();
-		long stale = diagnoses.stream().filter(SecretsHealthIndicator::isStale).count();
-		if (stale > 0) {
-			health.withDetail("warning", (stale == 1) ? "1 secret is stale" : stale + " secrets are stale");
+		String warning = warning(diagnoses);
+		if (!warning.isEmpty()) {
+			health.withDetail("warning", warning);
 		}
 		Map<String, Object> references = references(diagnoses);
 		return references.isEmpty() ? health.build() : health.withDetail("references", references).build();
@@ -63,11 +66,25 @@ public class SecretsHealthIndicator implements HealthIndicator {
 
 	private static boolean isDown(List<Diagnosis> diagnoses) {
 		return diagnoses.stream()
-			.anyMatch((diagnosis) -> diagnosis.isRequired() && diagnosis.condition() == Condition.FAILED);
+			.filter(Diagnosis::isRequired)
+			.map(Diagnosis::condition)
+			.anyMatch((condition) -> condition == Condition.FAILED || condition == Condition.WITHDRAWN);
 	}
 
-	private static boolean isStale(Diagnosis diagnosis) {
-		return diagnosis.condition() == Condition.STALE;
+	/**
+	 * What is served, and will not be for ever.
+	 */
+	private static String warning(List<Diagnosis> diagnoses) {
+		return Stream
+			.of(count(diagnoses, Condition.STALE, " secret is stale", " secrets are stale"),
+					count(diagnoses, Condition.WITHDRAWN, " secret was withdrawn", " secrets were withdrawn"))
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining(", "));
+	}
+
+	private static String count(List<Diagnosis> diagnoses, Condition condition, String one, String several) {
+		long count = diagnoses.stream().filter((diagnosis) -> diagnosis.condition() == condition).count();
+		return (count == 0) ? "" : count + ((count == 1) ? one : several);
 	}
 
 	/**

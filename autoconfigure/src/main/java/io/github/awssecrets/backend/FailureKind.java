@@ -175,6 +175,16 @@ public enum FailureKind {
 	}
 
 	/**
+	 * Whether AWS answers that a value is not to be had any more which was read before:
+	 * the secret was deleted, or may not be read. A version that is not there is none of
+	 * these, since it may be announced before it can be read.
+	 * @return whether the value that is known has been withdrawn
+	 */
+	public boolean isWithdrawal() {
+		return isRefusal() && this != VERSION_NOT_FOUND;
+	}
+
+	/**
 	 * Whether it concerns AWS, or the way there, rather than a secret, and passes. Each
 	 * request that is made meanwhile may cost its time-out.
 	 * @return whether it may be of use not to ask for a while

@@ -42,6 +42,15 @@ public record SecretStatus(SecretName name, State state, @Nullable SecretValue v
 	}
 
 	/**
+	 * Whether a value is still served that the application could not read any more, for a
+	 * reason that does not pass: the secret was deleted since, or is denied.
+	 * @return whether AWS has withdrawn the value
+	 */
+	public boolean isWithdrawn() {
+		return this.value != null && this.failure != null && this.failure.kind().isWithdrawal();
+	}
+
+	/**
 	 * What is known of a secret, in a word.
 	 */
 	public enum State {

@@ -55,7 +55,7 @@ record DiagnosisTable(List<Diagnosis> diagnoses) {
 			case OK -> AnsiColor.GREEN;
 			case ABSENT -> AnsiColor.CYAN;
 			case STALE, UNKNOWN -> AnsiColor.YELLOW;
-			case FAILED -> AnsiColor.RED;
+			case WITHDRAWN, FAILED -> AnsiColor.RED;
 		};
 	}
 

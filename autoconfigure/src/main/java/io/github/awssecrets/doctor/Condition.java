@@ -32,8 +32,17 @@ public enum Condition {
 	 */
 	ABSENT,
 
-	/** It has a value, which is still served although reading it again has failed. */
+	/**
+	 * It has a value, which is still served although reading it again has failed for a
+	 * reason that may pass.
+	 */
 	STALE,
+
+	/**
+	 * It has a value, which is still served although AWS refuses it by now: the secret
+	 * was deleted, or the role may not read it any more.
+	 */
+	WITHDRAWN,
 
 	/** Nothing is known of it yet, or no longer. */
 	UNKNOWN,

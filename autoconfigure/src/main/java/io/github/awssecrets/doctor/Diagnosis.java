@@ -87,10 +87,11 @@ public record Diagnosis(UsedReference reference, Condition condition, @Nullable 
 
 	/**
 	 * Whether a reference needs somebody to look after it.
-	 * @return whether it is stale or has failed
+	 * @return whether it is stale, was withdrawn or has failed
 	 */
 	public boolean isBad() {
-		return this.condition == Condition.STALE || this.condition == Condition.FAILED;
+		return this.condition == Condition.STALE || this.condition == Condition.WITHDRAWN
+				|| this.condition == Condition.FAILED;
 	}
 
 }

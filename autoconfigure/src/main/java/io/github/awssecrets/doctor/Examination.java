@@ -95,9 +95,20 @@ final class Examination {
 
 	private Diagnosis served(UsedReference reference, SecretStatus status, SecretValue value) {
 		SecretFailure failure = status.failure();
-		return new Diagnosis(reference, (failure != null) ? Condition.STALE : Condition.OK, status.name(),
-				value.origin(), status.age(), failure,
-				(failure != null) ? this.doctor.diagnose(status.name(), failure) : null);
+		return new Diagnosis(reference, condition(reference, status), status.name(), value.origin(), status.age(),
+				failure, (failure != null) ? this.doctor.diagnose(status.name(), failure) : null);
+	}
+
+	/**
+	 * Properties that have a default can do without a secret that was deleted.
+	 */
+	private static Condition condition(UsedReference reference, SecretStatus status) {
+		SecretFailure failure = status.failure();
+		if (failure == null) {
+			return Condition.OK;
+		}
+		boolean needless = reference.hasDefault() && !reference.uses().isEmpty() && failure.kind().meansAbsent();
+		return (status.isWithdrawn() && !needless) ? Condition.WITHDRAWN : Condition.STALE;
 	}
 
 	private Diagnosis failed(UsedReference reference, @Nullable SecretName name, SecretFailure failure) {

@@ -58,7 +58,7 @@ final class CacheMeters {
 				.tag("state", lowerCase(state))
 				.register(registry);
 		}
-		for (State state : new State[] { State.OK, State.STALE }) {
+		for (State state : new State[] { State.OK, State.STALE, State.WITHDRAWN }) {
 			TimeGauge.builder("aws.secrets.oldest.age", this.cache, TimeUnit.MILLISECONDS, (cache) -> age(cache, state))
 				.description("Age of the oldest value that may be served, zero if there is none")
 				.tag("state", lowerCase(state))
@@ -93,6 +93,9 @@ final class CacheMeters {
 		/** A value that may be served, although reading it again has failed. */
 		STALE,
 
+		/** A value that may be served, although AWS refuses it by now. */
+		WITHDRAWN,
+
 		/** That it does not exist, so that references without a default fail. */
 		ABSENT,
 
@@ -107,7 +110,7 @@ final class CacheMeters {
 			return switch (status.state()) {
 				case UNKNOWN -> null;
 				case FRESH, AGED -> OK;
-				case STALE -> STALE;
+				case STALE -> status.isWithdrawn() ? WITHDRAWN : STALE;
 				case FAILED -> (status.failure() != null && status.failure().kind().meansAbsent()) ? ABSENT : FAILED;
 			};
 		}

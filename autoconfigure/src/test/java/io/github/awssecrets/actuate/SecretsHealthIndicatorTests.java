@@ -92,6 +92,28 @@ class SecretsHealthIndicatorTests {
 		assertThat(health.getDetails()).containsEntry("warning", "2 secrets are stale");
 	}
 
+	@Test
+	void healthWhenRequiredSecretWasWithdrawnIsDownAndSaysSo() {
+		readByCode("db", "mail");
+		this.failures.put("db", FailureKind.SCHEDULED_FOR_DELETION);
+		this.failures.put("mail", FailureKind.TIMEOUT);
+		readByCode("db", "mail");
+		Health health = health("db", "mail");
+		assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(conditions(health)).isEqualTo(Map.of("db", Condition.WITHDRAWN, "mail", Condition.STALE));
+		assertThat(health.getDetails()).containsEntry("warning", "1 secret is stale, 1 secret was withdrawn");
+	}
+
+	@Test
+	void healthWhenOnlyCodeNeedsTheSecretThatWasWithdrawnIsUpAndListsIt() {
+		readByCode("tenant/a");
+		this.failures.put("tenant/a", FailureKind.NOT_FOUND);
+		readByCode("tenant/a");
+		Health health = health("db");
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(conditions(health)).isEqualTo(Map.of("db", Condition.OK, "tenant/a", Condition.WITHDRAWN));
+	}
+
 	private Health health(String... references) {
 		List<UsedReference> used = List.of(references)
 			.stream()

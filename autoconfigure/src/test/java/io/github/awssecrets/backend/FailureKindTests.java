@@ -46,4 +46,11 @@ class FailureKindTests {
 			.allMatch(FailureKind::isTransient);
 	}
 
+	@Test
+	void isWithdrawalWhenFailureMayPassIsFalse() {
+		assertThat(Arrays.stream(FailureKind.values()).filter(FailureKind::isWithdrawal)).containsExactly(
+				FailureKind.NOT_FOUND, FailureKind.ACCESS_DENIED, FailureKind.KMS_ACCESS_DENIED,
+				FailureKind.DECRYPTION_FAILED, FailureKind.SCHEDULED_FOR_DELETION, FailureKind.ROLE_DENIED);
+	}
+
 }

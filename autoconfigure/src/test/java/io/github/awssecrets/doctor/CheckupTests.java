@@ -33,12 +33,15 @@ import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.CacheSettings;
 import io.github.awssecrets.cache.SecretCache;
+import io.github.awssecrets.env.SecretUse;
 import io.github.awssecrets.env.UsedReference;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretNaming;
 import io.github.awssecrets.ref.SecretRef;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,12 +100,58 @@ class CheckupTests {
 	void nowWhenReadingAgainFailedIsStaleWithTheFinding() {
 		use("db");
 		read("db", "1");
-		fail("db", FailureKind.ACCESS_DENIED);
+		fail("db", FailureKind.THROTTLED);
 		Diagnosis diagnosis = now("db");
 		assertThat(diagnosis.condition()).isEqualTo(Condition.STALE);
+		assertThat(diagnosis.isBad()).isTrue();
 		assertThat(diagnosis.origin()).isEqualTo(ORIGIN);
 		assertThat(diagnosis.finding())
-			.isEqualTo(new Doctor().diagnose(diagnosis.name(), failure(FailureKind.ACCESS_DENIED)));
+			.isEqualTo(new Doctor().diagnose(diagnosis.name(), failure(FailureKind.THROTTLED)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NOT_FOUND", "SCHEDULED_FOR_DELETION", "ACCESS_DENIED", "KMS_ACCESS_DENIED",
+			"DECRYPTION_FAILED", "ROLE_DENIED" })
+	void nowWhenAwsRefusesWhatWasReadIsWithdrawnWithTheFinding(FailureKind kind) {
+		use("db");
+		read("db", "1");
+		fail("db", kind);
+		Diagnosis diagnosis = now("db");
+		assertThat(diagnosis.condition()).isEqualTo(Condition.WITHDRAWN);
+		assertThat(diagnosis.isBad()).isTrue();
+		assertThat(diagnosis.origin()).isEqualTo(ORIGIN);
+		assertThat(diagnosis.finding()).isEqualTo(new Doctor().diagnose(diagnosis.name(), failure(kind)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "THROTTLED", "SERVER_ERROR", "TIMEOUT", "UNREACHABLE", "EXPIRED_CREDENTIALS",
+			"NO_CREDENTIALS", "VERSION_NOT_FOUND" })
+	void nowWhenReadingAgainFailsForAReasonThatPassesIsStale(FailureKind kind) {
+		use("db");
+		read("db", "1");
+		fail("db", kind);
+		assertThat(now("db").condition()).isEqualTo(Condition.STALE);
+	}
+
+	@Test
+	void nowWhenSecretWithADefaultWasDeletedIsStaleAndWhenItIsDeniedIsWithdrawn() {
+		SecretRef ref = SecretRef.of("db");
+		this.references
+			.add(new UsedReference("db", ref, null, true, List.of(new SecretUse("app.db", null, "db", true, null))));
+		read("db", "1");
+		fail("db", FailureKind.NOT_FOUND);
+		assertThat(now("db").condition()).isEqualTo(Condition.STALE);
+		fail("db", FailureKind.ACCESS_DENIED);
+		assertThat(now("db").condition()).isEqualTo(Condition.WITHDRAWN);
+	}
+
+	@Test
+	void nowWhenWithdrawnValueIsTooOldIsFailed() {
+		use("db");
+		read("db", "1");
+		fail("db", FailureKind.ACCESS_DENIED);
+		this.time.addAndGet(Duration.ofHours(24).toNanos());
+		assertThat(now("db").condition()).isEqualTo(Condition.FAILED);
 	}
 
 	@Test

@@ -122,6 +122,21 @@ class CacheMetersTests {
 	}
 
 	@Test
+	void statesWhenValueIsRefusedByNowCountItAsWithdrawnUntilItCanNotBeServed() {
+		found("a");
+		get("a");
+		pass(TTL);
+		failed("a", FailureKind.SCHEDULED_FOR_DELETION);
+		get("a");
+		assertThat(state("withdrawn")).isOne();
+		assertThat(state("stale") + state("ok")).isZero();
+		assertThat(age("withdrawn")).isEqualTo(300);
+		pass(MAX_STALE);
+		assertThat(state("withdrawn")).isZero();
+		assertThat(state("failed")).isOne();
+	}
+
+	@Test
 	void statesWhenValueIsTooOldAndNobodyAskedAgainDoNotCountIt() {
 		found("a");
 		get("a");

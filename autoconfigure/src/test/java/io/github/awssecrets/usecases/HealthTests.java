@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.refresh.ChangedSecret;
 import io.github.awssecrets.refresh.SecretsChange;
 import io.github.awssecrets.refresh.SecretsChangedEvent;
@@ -148,7 +149,7 @@ class HealthTests {
 	@Test
 	void healthWhenSecretIsStaleIsUpWithAWarning() throws Exception {
 		try (RunningApplication application = start(SHOWN)) {
-			this.server.fail(Fault.accessDenied()).forSecret("shop/db").always();
+			this.server.fail(Fault.expiredToken()).forSecret("shop/db").always();
 			refresh(application);
 			HttpResponse<String> response = application.get("/actuator/health/secrets");
 			assertThat(response.statusCode()).isEqualTo(200);
@@ -158,9 +159,58 @@ class HealthTests {
 				.asMap()
 				.containsEntry("condition", "STALE")
 				.containsEntry("version", this.version)
+				.containsEntry("reason", "EXPIRED_CREDENTIALS")
+				.containsEntry("code", "ExpiredTokenException")
+				.containsKeys("description", "fix");
+		}
+	}
+
+	@Test
+	void healthWhenSecretIsDeniedAfterItWasReadIsDownAndTheValueIsServed() throws Exception {
+		try (RunningApplication application = start(SHOWN)) {
+			this.server.fail(Fault.accessDenied()).forSecret("shop/db").always();
+			refresh(application);
+			HttpResponse<String> response = application.get("/actuator/health");
+			assertThat(response.statusCode()).isEqualTo(503);
+			JsonContent body = new JsonContent(response.body());
+			assertThat(body).extractingPath("$.components.secrets.details.warning").isEqualTo("1 secret was withdrawn");
+			assertThat(body).extractingPath("$.components.secrets.details.references['db#password']")
+				.asMap()
+				.containsEntry("condition", "WITHDRAWN")
+				.containsEntry("version", this.version)
 				.containsEntry("reason", "ACCESS_DENIED")
 				.containsEntry("code", "AccessDeniedException")
 				.containsKeys("description", "fix");
+			JsonContent inventory = new JsonContent(application.get("/actuator/secrets/db").body());
+			assertThat(inventory).extractingPath("$.secrets[0].condition").isEqualTo("WITHDRAWN");
+			assertThat(application.bean(Secrets.class).get("db#password").text()).isEqualTo("opensesame");
+		}
+	}
+
+	@Test
+	void healthWhenSecretIsDeletedAfterItWasReadIsDownAndTheValueIsServed() throws Exception {
+		try (RunningApplication application = start(SHOWN)) {
+			this.server.scheduleDeletion("shop/db");
+			refresh(application);
+			assertThat(application.get("/actuator/health").statusCode()).isEqualTo(503);
+			assertThat(application.bean(Secrets.class).get("db#password").text()).isEqualTo("opensesame");
+		}
+	}
+
+	@Test
+	void healthWhenSecretWithADefaultIsDeletedAfterItWasReadIsUpAndTheValueIsServed() throws Exception {
+		this.server.put("shop/none", "there");
+		try (RunningApplication application = start(SHOWN)) {
+			this.server.fail(Fault.refusal(400, "ResourceNotFoundException", "can't find it"))
+				.forSecret("shop/none")
+				.always();
+			refresh(application);
+			HttpResponse<String> response = application.get("/actuator/health");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(new JsonContent(response.body()))
+				.extractingPath("$.components.secrets.details.references['none'].condition")
+				.isEqualTo("STALE");
+			assertThat(application.property("app.none")).isEqualTo("there");
 		}
 	}
 
