@@ -28,7 +28,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -46,6 +48,12 @@ import org.jspecify.annotations.Nullable;
  * The cache: Caffeine bounds the number of slots, each {@link Slot} knows its secret.
  */
 final class CaffeineSecretCache implements SecretCache {
+
+	/**
+	 * The part of its ttl by which a value may be read again before the ttl is over, so
+	 * that what was read together by many is not read again together.
+	 */
+	private static final double MOST_EARLY = 0.1;
 
 	private final Cache<SecretName, Slot> slots;
 
@@ -71,6 +79,8 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private final CacheMemory memory;
 
+	private final LongSupplier early;
+
 	private final Changes changes = new Changes();
 
 	/**
@@ -80,7 +90,7 @@ final class CaffeineSecretCache implements SecretCache {
 	private final AtomicBoolean crowded = new AtomicBoolean();
 
 	CaffeineSecretCache(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
-			CacheCounts counts, CacheMemory memory) {
+			CacheCounts counts, CacheMemory memory, DoubleSupplier random) {
 		this.slots = Caffeine.newBuilder()
 			.maximumSize(settings.maximumSize())
 			.executor(Runnable::run)
@@ -96,6 +106,7 @@ final class CaffeineSecretCache implements SecretCache {
 		this.failureTtl = settings.failureTtl().toNanos();
 		this.waitLimit = settings.waitLimit().toNanos();
 		this.memory = memory;
+		this.early = () -> (long) (this.ttl * MOST_EARLY * random.getAsDouble());
 	}
 
 	@Override
@@ -188,7 +199,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private Slot slot(SecretName name) {
 		Slot slot = this.slots.getIfPresent(name);
-		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot());
+		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot(this.early));
 	}
 
 	/**

@@ -31,29 +31,30 @@ import org.jspecify.annotations.Nullable;
  * @param found the value, if there ever was one
  * @param fetch the number of the fetch that brought the value, 0 if it was recalled
  * @param foundAt when it was read
+ * @param early by how much its ttl is shortened
  * @param failed what went wrong since, if anything
  * @param failedAt when that was
  */
-record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed failed, long failedAt) {
+record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nullable Failed failed, long failedAt) {
 
-	static final Reading NONE = new Reading(null, 0, 0, null, 0);
+	static final Reading NONE = new Reading(null, 0, 0, 0, null, 0);
 
 	/**
 	 * What is known after a fetch. One that began before that of the value can't undo it.
 	 */
-	Reading after(long fetch, Outcome outcome, long now) {
+	Reading after(long fetch, Outcome outcome, long now, long early) {
 		if (fetch < this.fetch) {
 			return this;
 		}
-		return (outcome instanceof Found value) ? new Reading(value, fetch, now, null, 0)
-				: new Reading(this.found, this.fetch, this.foundAt, (Failed) outcome, now);
+		return (outcome instanceof Found value) ? new Reading(value, fetch, now, early, null, 0)
+				: new Reading(this.found, this.fetch, this.foundAt, this.early, (Failed) outcome, now);
 	}
 
 	/**
 	 * What is known after a fetch that failed, when a value from before is recalled.
 	 */
 	Reading recalling(Found value, long foundAt) {
-		return new Reading(value, 0, foundAt, this.failed, this.failedAt);
+		return new Reading(value, 0, foundAt, 0, this.failed, this.failedAt);
 	}
 
 	/**
@@ -81,7 +82,7 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 		if (this.failed != null) {
 			return State.STALE;
 		}
-		return (age.compareTo(ttl) < 0) ? State.FRESH : State.AGED;
+		return (age.compareTo(ttl.minusNanos(this.early)) < 0) ? State.FRESH : State.AGED;
 	}
 
 	/**
@@ -99,15 +100,15 @@ record Reading(@Nullable Found found, long fetch, long foundAt, @Nullable Failed
 	 * The value, as long as nobody has to ask for a newer one. Who recalls a value always
 	 * has to.
 	 */
-	@Nullable Found freshWithin(long age, long now) {
-		return (this.fetch > 0) ? foundWithin(age, now) : null;
+	@Nullable Found freshWithin(long ttl, long now) {
+		return (this.fetch > 0) ? foundWithin(ttl - this.early, now) : null;
 	}
 
 	/**
 	 * How long nobody has to ask for a newer value from now on, if that is so.
 	 */
 	long freshFor(long age, long now) {
-		return (freshWithin(age, now) != null) ? age - (now - this.foundAt) : 0;
+		return (freshWithin(age, now) != null) ? age - this.early - (now - this.foundAt) : 0;
 	}
 
 	@Nullable Failed failedWithin(long age, long now) {

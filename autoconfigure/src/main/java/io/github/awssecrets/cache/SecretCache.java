@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretBackend;
@@ -154,7 +155,26 @@ public interface SecretCache {
 	 */
 	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
 			CacheCounts counts, CacheMemory memory) {
-		return new CaffeineSecretCache(backend, settings, clock, executor, counts, memory);
+		return of(backend, settings, clock, executor, counts, memory, () -> 0);
+	}
+
+	/**
+	 * A cache in front of a backend, as above, that is one of many which began together:
+	 * the ttl of each value is shortened by chance, by a tenth at most, so that they do
+	 * not all read again at the same moment.
+	 * @param backend where secrets come from
+	 * @param settings how long they may be used
+	 * @param clock the time
+	 * @param executor what fetches run on, as above
+	 * @param counts counts what {@link #get} answers
+	 * @param memory recalls what can't be read
+	 * @param random numbers from 0 to 1, one for each value that is read: the part of a
+	 * tenth by which its ttl is shortened
+	 * @return the cache
+	 */
+	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
+			CacheCounts counts, CacheMemory memory, DoubleSupplier random) {
+		return new CaffeineSecretCache(backend, settings, clock, executor, counts, memory, random);
 	}
 
 	/**

@@ -16,6 +16,7 @@
 package io.github.awssecrets.cache;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Outcome.Found;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * any. Its lock is held for a moment only, never while anything is fetched or waited for.
  */
 final class Slot {
+
+	private final LongSupplier early;
 
 	private volatile Reading reading = Reading.NONE;
 
@@ -38,6 +41,14 @@ final class Slot {
 	private @Nullable Lease lease;
 
 	private boolean closed;
+
+	/**
+	 * Creates a slot of which nothing is known.
+	 * @param early asked for each value by how much its ttl is shortened
+	 */
+	Slot(LongSupplier early) {
+		this.early = early;
+	}
 
 	Reading reading() {
 		return this.reading;
@@ -136,7 +147,7 @@ final class Slot {
 		String current = (before != null) ? before.value().origin().versionId() : null;
 		Found found = new Found(written.value());
 		this.pin = Pin.of(written, this.pin, current, now);
-		this.reading = this.reading.after(number, found, now);
+		this.reading = this.reading.after(number, found, now, this.early.getAsLong());
 		endLease();
 		this.missing = false;
 		return new Landing(before, missing, found, found);
@@ -159,10 +170,10 @@ final class Slot {
 		}
 		Found before = this.reading.found();
 		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
-			this.reading = this.reading.after(fetch, before, now);
+			this.reading = this.reading.after(fetch, before, now, this.early.getAsLong());
 			return new Landing(before, this.missing, before, before);
 		}
-		this.reading = this.reading.after(fetch, outcome, now);
+		this.reading = this.reading.after(fetch, outcome, now, this.early.getAsLong());
 		if (outcome instanceof Found && this.reading.found() == outcome) {
 			this.pin = null;
 		}

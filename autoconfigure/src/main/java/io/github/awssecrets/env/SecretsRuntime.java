@@ -18,6 +18,7 @@ package io.github.awssecrets.env;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 import io.github.awssecrets.agent.AgentBackend;
@@ -199,7 +200,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private SecretCache cache(SecretBackend backend, CacheCounts counts) {
 		return SecretCache.of(backend, cacheSettings(this.settings.properties()), CacheClock.system(), this.executor,
-				counts, (this.snapshot != null) ? this.snapshot : CacheMemory.NONE);
+				counts, (this.snapshot != null) ? this.snapshot : CacheMemory.NONE,
+				() -> ThreadLocalRandom.current().nextDouble());
 	}
 
 	private Map<String, SecretNaming> naming(List<StoreSettings> stores) {

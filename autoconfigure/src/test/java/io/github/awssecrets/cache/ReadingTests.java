@@ -43,7 +43,7 @@ class ReadingTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 0, -50, Long.MAX_VALUE - 5 })
 	void foundWithinWhenAgeIsReachedIsNothing(long time) {
-		Reading reading = Reading.NONE.after(1, VALUE, time);
+		Reading reading = Reading.NONE.after(1, VALUE, time, 0);
 		assertThat(reading.foundWithin(10, time + 9)).isSameAs(VALUE);
 		assertThat(reading.foundWithin(10, time + 10)).isNull();
 		assertThat(reading.failedWithin(10, time)).isNull();
@@ -52,7 +52,7 @@ class ReadingTests {
 	@ParameterizedTest
 	@ValueSource(longs = { 0, -50, Long.MAX_VALUE - 5 })
 	void failedWithinWhenAgeIsReachedIsNothing(long time) {
-		Reading reading = Reading.NONE.after(1, FAILURE, time);
+		Reading reading = Reading.NONE.after(1, FAILURE, time, 0);
 		assertThat(reading.failedWithin(10, time + 9)).isSameAs(FAILURE);
 		assertThat(reading.failedWithin(10, time + 10)).isNull();
 		assertThat(reading.foundWithin(10, time)).isNull();
@@ -60,27 +60,27 @@ class ReadingTests {
 
 	@Test
 	void afterWhenFailedKeepsTheValueAndItsAge() {
-		Reading reading = Reading.NONE.after(1, VALUE, 100).after(2, FAILURE, 200);
-		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, FAILURE, 200));
+		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(2, FAILURE, 200, 0);
+		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, 0, FAILURE, 200));
 	}
 
 	@Test
 	void afterWhenFoundForgetsTheFailure() {
 		Outcome.Found successor = found("2");
-		Reading reading = Reading.NONE.after(1, VALUE, 100).after(2, FAILURE, 200).after(3, successor, 300);
-		assertThat(reading).isEqualTo(new Reading(successor, 3, 300, null, 0));
+		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(2, FAILURE, 200, 0).after(3, successor, 300, 0);
+		assertThat(reading).isEqualTo(new Reading(successor, 3, 300, 0, null, 0));
 	}
 
 	@Test
 	void afterWhenFetchBeganBeforeThatOfTheValueChangesNothing() {
-		Reading reading = Reading.NONE.after(2, VALUE, 100);
-		assertThat(reading.after(1, found("old"), 200)).isSameAs(reading);
-		assertThat(reading.after(1, FAILURE, 200)).isSameAs(reading);
+		Reading reading = Reading.NONE.after(2, VALUE, 100, 0);
+		assertThat(reading.after(1, found("old"), 200, 0)).isSameAs(reading);
+		assertThat(reading.after(1, FAILURE, 200, 0)).isSameAs(reading);
 	}
 
 	@Test
 	void afterWhenFetchBeganBeforeOneThatFailedBringsItsValue() {
-		Reading reading = Reading.NONE.after(2, FAILURE, 100).after(1, VALUE, 200);
+		Reading reading = Reading.NONE.after(2, FAILURE, 100, 0).after(1, VALUE, 200, 0);
 		assertThat(reading.foundWithin(10, 200)).isSameAs(VALUE);
 	}
 

@@ -16,9 +16,12 @@
 package io.github.awssecrets.cache;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.cache.SecretStatus.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +53,42 @@ class SecretCacheTests {
 
 	private final SecretCache cache = SecretCache.of(this.backend,
 			new CacheSettings(TTL, MAX_STALE, 100, FAILURE_TTL, Duration.ofSeconds(30)), this.time::get, Runnable::run);
+
+	@Test
+	void getWhenChanceShortensTheTtlFetchesEarlierByATenthAtMost() {
+		for (double random : new double[] { 0, 0.5, 1 }) {
+			SecretCache jittered = jittered(() -> random);
+			this.backend.answer(A, found("1"));
+			jittered.get(A);
+			int calls = this.backend.calls().size();
+			pass(TTL.minus(Duration.ofSeconds((long) (30 * random))).minus(TICK));
+			jittered.get(A);
+			assertThat(this.backend.calls()).as("before, for %s", random).hasSize(calls);
+			assertThat(jittered.status(A).state()).isEqualTo(State.FRESH);
+			pass(TICK);
+			assertThat(jittered.status(A).state()).isEqualTo(State.AGED);
+			jittered.get(A);
+			assertThat(this.backend.calls()).as("then, for %s", random).hasSize(calls + 1);
+		}
+	}
+
+	@Test
+	void getWhenTtlIsShortenedKeepsToThatUntilTheSecretIsReadAgain() {
+		AtomicInteger asked = new AtomicInteger();
+		SecretCache jittered = jittered(() -> asked.getAndIncrement() % 2);
+		this.backend.answer(A, found("1"));
+		for (int i = 0; i < 10; i++) {
+			jittered.get(A);
+		}
+		assertThat(asked).hasValue(1);
+		pass(TTL);
+		jittered.get(A);
+		jittered.get(A);
+		assertThat(asked).hasValue(2);
+		pass(TTL.multipliedBy(9).dividedBy(10));
+		jittered.get(A);
+		assertThat(this.backend.calls()).hasSize(3);
+	}
 
 	@Test
 	void getWhenColdFetches() {
@@ -176,6 +215,11 @@ class SecretCacheTests {
 
 	private String get() {
 		return seen(this.cache.get(A));
+	}
+
+	private SecretCache jittered(DoubleSupplier random) {
+		return SecretCache.of(this.backend, new CacheSettings(TTL, MAX_STALE, 100, FAILURE_TTL, Duration.ofSeconds(30)),
+				this.time::get, Runnable::run, new CacheCounts(), CacheMemory.NONE, random);
 	}
 
 	private void pass(Duration duration) {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SlotTests {
 
-	private final Slot slot = new Slot();
+	private final Slot slot = new Slot(() -> 0);
 
 	private final CompletableFuture<Outcome> first = new CompletableFuture<>();
 
@@ -80,7 +80,7 @@ class SlotTests {
 		Outcome outcome = found("1");
 		join(this.first);
 		this.slot.land(this.first, 1, outcome, 7, null);
-		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(1, outcome, 7));
+		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(1, outcome, 7, 0));
 		assertThat(this.first).isCompletedWithValue(outcome);
 	}
 
@@ -90,7 +90,7 @@ class SlotTests {
 		this.slot.land(this.second, 2, later, 0, null);
 		this.slot.land(this.first, 1, found("earlier"), 1, null);
 		assertThat(this.first).isCompletedWithValue(later);
-		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(2, later, 0));
+		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(2, later, 0, 0));
 	}
 
 	@Test
