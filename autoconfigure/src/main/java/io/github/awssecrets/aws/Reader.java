@@ -15,11 +15,14 @@
  */
 package io.github.awssecrets.aws;
 
+import java.util.function.Consumer;
+
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
@@ -94,6 +97,9 @@ final class Reader {
 			if (ex.failure().kind() == FailureKind.ACCESS_DENIED) {
 				this.permission.denied(this.endpoint);
 			}
+			if (ex.failure().kind() == FailureKind.THROTTLED) {
+				this.permission.throttled();
+			}
 			if (Outage.isOne(ex.failure()) || ex.failure().kind() == FailureKind.SERVER_ERROR) {
 				batch.fail(ex.outcome());
 			}
@@ -113,9 +119,13 @@ final class Reader {
 			.nextToken(token);
 		BatchGetSecretValueResponse page = this.calls.call(this.endpoint, this.outage, BATCH,
 				(trace) -> this.endpoint.client()
-					.batchGetSecretValue(request.overrideConfiguration(trace.attach()).build()));
+					.batchGetSecretValue(request.overrideConfiguration(onBatch(trace)).build()));
 		batch.take(page);
 		return page.nextToken();
+	}
+
+	private static Consumer<AwsRequestOverrideConfiguration.Builder> onBatch(CallTrace trace) {
+		return trace.attach().andThen((request) -> request.addPlugin(ThrottledOnce.PLUGIN));
 	}
 
 }

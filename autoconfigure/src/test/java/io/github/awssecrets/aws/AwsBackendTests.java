@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -240,6 +242,51 @@ class AwsBackendTests extends WithServer {
 		assertThat(output).containsOnlyOnce("secretsmanager:BatchGetSecretValue").doesNotContain("SECRET0");
 	}
 
+	@Test
+	void readWhenBatchesAreThrottledGetsEachAtOnceAndDoesWithoutThemForAWhile() {
+		AwsBackend retrying = new BatchingBackend(retrying(), Runnable::run, 10, this.nanoTime::get, this.observer,
+				new Circuit(() -> false));
+		List<SecretName> names = put(60);
+		this.server.fail(Fault.throttling()).on(BATCH_GET_SECRET_VALUE).always();
+		assertThat(texts(retrying.read(names).values())).doesNotContain("THROTTLED").hasSize(60);
+		assertThat(batches()).isOne();
+		assertThat(singles()).isEqualTo(60);
+		this.nanoTime.addAndGet(BatchPermission.THROTTLED.dividedBy(2).toNanos() - 1);
+		retrying.read(names);
+		assertThat(batches()).isOne();
+		this.server.clearFaults();
+		this.nanoTime.addAndGet(BatchPermission.THROTTLED.toNanos());
+		retrying.read(names);
+		assertThat(batches()).isEqualTo(4);
+		assertThat(singles()).isEqualTo(120);
+	}
+
+	@Test
+	void readWhenBatchFailsOtherwiseTriesItAgain() {
+		this.server.fail(Fault.unavailable()).on(BATCH_GET_SECRET_VALUE).times(2);
+		AwsBackend retrying = AwsBackend.of(retrying(), Runnable::run, 10);
+		assertThat(texts(retrying.read(put("a", "b")).values())).containsExactly("A", "B");
+		assertThat(batches()).isEqualTo(3);
+		assertThat(singles()).isZero();
+	}
+
+	@Test
+	void readWhenSingleReadIsThrottledTriesItAgain() {
+		this.server.fail(Fault.throttling()).on(GET_SECRET_VALUE).once();
+		AwsBackend retrying = AwsBackend.of(retrying(), Runnable::run, 10);
+		assertThat(texts(retrying.read(put("a")).values())).containsExactly("A");
+		assertThat(singles()).isEqualTo(2);
+	}
+
+	/**
+	 * A client that retries as one does that nobody has told otherwise.
+	 */
+	private Supplier<SecretsManagerClient> retrying() {
+		SecretsManagerClient client = client(this.server.endpoint(), (config) -> {
+		});
+		return () -> client;
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "InvalidParameterException", "InvalidRequestException", "ResourceNotFoundException",
 			"DecryptionFailure", "ThrottlingException", "UnknownOperationException" })
@@ -418,8 +465,9 @@ class AwsBackendTests extends WithServer {
 		for (Future<Map<SecretName, Outcome>> reading : readings) {
 			assertThat(text(reading.get().values())).isEqualTo("UNREACHABLE");
 		}
-		// The last of them had begun by the time the third was over.
-		assertThat(this.server.calls()).hasSizeBetween(Circuit.FAILURES, Circuit.FAILURES + 1);
+		// Others begin before those that failed have told so.
+		assertThat(this.server.calls()).hasSizeBetween(Circuit.FAILURES, 10);
+		assertThat(this.observer.reads()).hasSameSizeAs(this.server.calls());
 	}
 
 	@Test
