@@ -60,8 +60,8 @@ class ReadingTests {
 
 	@Test
 	void afterWhenFailedKeepsTheValueAndItsAge() {
-		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(2, FAILURE, 200, 0);
-		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, 0, FAILURE, 200));
+		Reading reading = Reading.NONE.after(1, VALUE, 100, 7).after(2, FAILURE, 200, 9);
+		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, 7, FAILURE, 200));
 	}
 
 	@Test

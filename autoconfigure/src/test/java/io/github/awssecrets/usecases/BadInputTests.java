@@ -143,6 +143,28 @@ class BadInputTests {
 			.contains("aws.secrets.cache.ttl");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			aws.secrets.timeout            | 0s   | PT0S     | it has to be more than nothing
+			aws.secrets.timeout            | -1s  | PT-1S    | it has to be more than nothing
+			aws.secrets.startup-timeout    | 0s   | PT0S     | it has to be more than nothing
+			aws.secrets.startup-timeout    | -30s | PT-30S   | it has to be more than nothing
+			aws.secrets.cache.ttl          | 0s   | PT0S     | it has to be more than nothing
+			aws.secrets.cache.ttl          | -5m  | PT-5M    | it has to be more than nothing
+			aws.secrets.cache.ttl          | 25h  | PT24H    | it is shorter than aws.secrets.cache.ttl
+			aws.secrets.cache.max-stale    | 4m   | PT4M     | it is shorter than aws.secrets.cache.ttl
+			aws.secrets.cache.max-stale    | -1s  | PT-1S    | it is shorter than aws.secrets.cache.ttl
+			aws.secrets.cache.maximum-size | 0    | 0        | at least one is kept
+			aws.secrets.health.max-age     | 0s   | PT0S     | it has to be more than nothing
+			aws.secrets.refresh.interval   | -1m  | PT-1M    | it can't be less than nothing
+			""")
+	void limitWhenItContradictsItselfOrAnotherIsReportedInOneSentence(String name, String value, String told,
+			String rule, CapturedOutput output) {
+		this.application.yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("is '" + told + "', which is invalid: " + rule).contains("'aws.secrets.");
+		assertThat(this.application.server().calls()).isEmpty();
+	}
+
 	@Test
 	void storeWhenNameIsInvalidIsReportedWithItsPlace(CapturedOutput output) {
 		this.application.yaml("""
