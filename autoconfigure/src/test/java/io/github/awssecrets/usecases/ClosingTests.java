@@ -15,6 +15,10 @@
  */
 package io.github.awssecrets.usecases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +37,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * An application that stops, or does not start, leaves nothing behind.
  */
 class ClosingTests {
+
+	private static final Path CONNECTIONS = Path.of("/proc/net/tcp");
+
+	private static final Path CONNECTIONS_6 = Path.of("/proc/net/tcp6");
+
+	private static final String ESTABLISHED = "01";
 
 	@RegisterExtension
 	final TestApplication application = new TestApplication();
@@ -100,19 +111,73 @@ class ClosingTests {
 	}
 
 	@Test
-	void threadsWhenStartedAndStoppedManyTimesAreNoMoreThanBefore() {
+	void applicationWhenStartedAndStoppedManyTimesLeavesNoThreadAndNoConnection() {
 		this.application.secret("x", "opensesame").secret("imported", "{}").yaml("""
 				spring.config.import: secrets:imported
 				value: ${secrets:x}
 				""");
 		this.application.run().close();
+		assertThat(connections()).isEmpty();
 		Set<Thread> before = threads().collect(Collectors.toSet());
-		for (int i = 0; i < 20; i++) {
+		for (int i = 0; i < 50; i++) {
 			this.application.run().close();
 		}
-		assertThat(threads().filter((thread) -> !before.contains(thread))
+		assertThat(newThreads(before)).isEmpty();
+		assertThat(connections()).isEmpty();
+	}
+
+	@Test
+	void applicationWhenItFailsToStartManyTimesLeavesNoThreadAndNoConnection() {
+		this.application.secret("x", "opensesame").yaml("value: ${secrets:x}${secrets:absent}");
+		assertThat(this.application.fail()).isNotNull();
+		assertThat(connections()).isEmpty();
+		Set<Thread> before = threads().collect(Collectors.toSet());
+		for (int i = 0; i < 20; i++) {
+			assertThat(this.application.fail()).isNotNull();
+		}
+		assertThat(newThreads(before)).isEmpty();
+		assertThat(connections()).isEmpty();
+	}
+
+	@Test
+	void connectionsWhenApplicationRunsAreSeen() {
+		this.application.secret("x", "opensesame").yaml("value: ${secrets:x}");
+		ConfigurableApplicationContext context = this.application.run();
+		assertThat(connections()).isNotEmpty();
+		context.close();
+		assertThat(connections()).isEmpty();
+	}
+
+	/**
+	 * The ports of those who are connected to the server, as the kernel sees them: a
+	 * client that was not closed keeps some.
+	 */
+	private List<String> connections() {
+		assumeThat(CONNECTIONS).exists();
+		String server = String.format(Locale.ROOT, "0100007F:%04X", this.application.server().endpoint().getPort());
+		try (Stream<String> lines = Stream.of(CONNECTIONS, CONNECTIONS_6)
+			.filter(Files::exists)
+			.flatMap(ClosingTests::lines)) {
+			return lines.map((line) -> line.strip().split("\\s+"))
+				.filter((fields) -> fields[2].endsWith(server) && fields[3].equals(ESTABLISHED))
+				.map((fields) -> fields[1])
+				.toList();
+		}
+	}
+
+	private static Stream<String> lines(Path file) {
+		try {
+			return Files.readAllLines(file).stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Stream<Thread> newThreads(Set<Thread> before) {
+		return threads().filter((thread) -> !before.contains(thread))
 			.filter((thread) -> !thread.getName().startsWith("fake-secrets-manager"))
-			.filter(ClosingTests::lives)).isEmpty();
+			.filter(ClosingTests::lives);
 	}
 
 	/**
