@@ -53,8 +53,8 @@ final class ReadReport {
 			return;
 		}
 		Duration duration = Duration.ofNanos(this.nanoTime.getAsLong() - this.start);
-		this.observer.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure, Instant.now(),
-				duration, this.forWrite));
+		this.observer.read(new SecretRead(name, Answers.SOURCE, version(outcome), failure, Instant.now(), duration,
+				this.forWrite));
 	}
 
 	private static @Nullable String version(Outcome outcome) {
