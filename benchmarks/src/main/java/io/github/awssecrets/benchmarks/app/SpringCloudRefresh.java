@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.awssecrets.benchmarks.app;
+
+import org.springframework.cloud.context.refresh.ContextRefresher;
+
+/**
+ * The application with Spring Cloud AWS, which reads its secrets again.
+ */
+public final class SpringCloudRefresh {
+
+	private SpringCloudRefresh() {
+	}
+
+	/**
+	 * Starts the application.
+	 * @param arguments the arguments of the application
+	 */
+	public static void main(String[] arguments) {
+		new Refreshing((context) -> context.getBean(ContextRefresher.class).refresh()).run(arguments);
+	}
+
+}
