@@ -47,6 +47,8 @@ public final class Cost implements Part {
 
 	private static final int CYCLES = 3;
 
+	private static final int LOOKS = 240;
+
 	private static final int MINUTES_PER_DAY = 24 * 60;
 
 	/**
@@ -124,18 +126,22 @@ public final class Cost implements Part {
 	private static int springCloudAws(Options options) {
 		Application application = new Application("small", Way.SPRING_CLOUD_AWS_RELOAD, SECRETS);
 		try (Server server = Server.start(SECRETS);
-				Child child = application.start(server.endpoint().toString(), options.jvm(),
+				Child running = application.start(server.endpoint().toString(), options.jvm(),
 						"spring.main.keep-alive=true", "spring.cloud.aws.secretsmanager.reload.strategy=refresh",
 						"spring.cloud.aws.secretsmanager.reload.period=2s")) {
 			server.calls();
 			int all = 0;
 			int cycles = 0;
-			for (boolean quiet = false; (cycles < CYCLES || !quiet) && child.isAlive();) {
+			boolean quiet = false;
+			for (int i = 0; i < LOOKS && running.isAlive() && (cycles < CYCLES || !quiet); i++) {
 				Thread.sleep(500);
 				Server.Calls calls = server.calls();
 				all += calls.all();
 				cycles += calls.forFirst();
 				quiet = calls.all() == 0;
+			}
+			if (cycles < CYCLES) {
+				throw new IllegalStateException("Spring Cloud AWS has not reloaded");
 			}
 			return Math.round((float) all / cycles);
 		}
