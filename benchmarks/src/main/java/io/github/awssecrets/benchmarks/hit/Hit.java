@@ -19,6 +19,7 @@ package io.github.awssecrets.benchmarks.hit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.awssecrets.benchmarks.measure.Figures;
 import io.github.awssecrets.benchmarks.measure.Options;
@@ -52,35 +53,22 @@ public final class Hit implements Part {
 
 	@Override
 	public Section measure(Options options) {
-		Map<String, Read> alone = run(options, FEW);
-		Map<String, Read> together = run(options, MANY);
-		Read map = alone.get("map");
+		Reads alone = run(options, FEW);
+		Reads together = run(options, MANY);
 		Table table = new Table("read", "ns, 1 thread", "/ map", "B/op", "per µs, 8 threads", "/ caching client");
-		READS.forEach((method, label) -> {
-			Read read = alone.get(method);
-			Read many = together.get(method);
-			table.row(label, Figures.of(read.nanos()), Figures.of(read.nanos() / map.nanos()), Figures.of(read.bytes()),
-					Figures.of(many.perMicrosecond()),
-					Figures.of(many.perMicrosecond() / together.get("cachingClient").perMicrosecond()));
-		});
-		return figures(new Section().table(table), alone, together);
-	}
-
-	private static Section figures(Section section, Map<String, Read> alone, Map<String, Read> together) {
-		Read hit = alone.get("reference");
-		return section.figure(Target.HIT, Figures.of(hit.nanos() / alone.get("map").nanos()) + " times")
-			.figure(Target.HIT_ALLOCATION, Figures.of(hit.bytes()) + " B/op")
-			.figure(Target.HIT_THROUGHPUT,
-					Figures
-						.of(together.get("reference").perMicrosecond() / together.get("cachingClient").perMicrosecond())
-							+ " times")
+		READS.forEach((method, label) -> table.row(label, Figures.of(alone.of(method).nanos()),
+				Figures.of(alone.times(method, "map")), Figures.of(alone.of(method).bytes()),
+				Figures.of(together.of(method).perMicrosecond()),
+				Figures.of(together.throughput(method, "cachingClient"))));
+		return new Section().table(table)
+			.figure(Target.HIT, Figures.of(alone.times("reference", "map")) + " times")
+			.figure(Target.HIT_ALLOCATION, Figures.of(alone.of("reference").bytes()) + " B/op")
+			.figure(Target.HIT_THROUGHPUT, Figures.of(together.throughput("reference", "cachingClient")) + " times")
 			.figure(Target.PROPERTY,
-					Figures
-						.of(alone.get("propertyWithReference").nanos() / alone.get("propertyWithPlaceholder").nanos())
-							+ " times");
+					Figures.of(alone.times("propertyWithReference", "propertyWithPlaceholder")) + " times");
 	}
 
-	private static Map<String, Read> run(Options options, int threads) {
+	private static Reads run(Options options, int threads) {
 		System.out.printf("hit: %d reads, %d thread(s)%n", READS.size(), threads);
 		ChainedOptionsBuilder builder = new OptionsBuilder()
 			.include("^" + HitBenchmark.class.getName().replace(".", "\\.") + "\\.")
@@ -94,7 +82,7 @@ public final class Hit implements Part {
 			.jvmArgsAppend(options.jvm().toArray(String[]::new))
 			.shouldFailOnError(true);
 		try {
-			return reads(new Runner(builder.build()).run(), threads);
+			return new Reads(reads(new Runner(builder.build()).run(), threads));
 		}
 		catch (RunnerException ex) {
 			throw new IllegalStateException(ex);
@@ -117,7 +105,7 @@ public final class Hit implements Part {
 			.filter((name) -> name.endsWith("gc.alloc.rate.norm"))
 			.findFirst()
 			.orElseThrow();
-		return result.getSecondaryResults().get(key).getScore();
+		return Objects.requireNonNull(result.getSecondaryResults().get(key)).getScore();
 	}
 
 	private static Map<String, String> reads() {
@@ -132,6 +120,25 @@ public final class Hit implements Part {
 		reads.put("propertyWithReference", "the same, a reference");
 		reads.put("propertyWithMember", "the same, a reference to a member");
 		return reads;
+	}
+
+	/**
+	 * What all reads take, by their methods.
+	 */
+	private record Reads(Map<String, Read> reads) {
+
+		Read of(String method) {
+			return Objects.requireNonNull(this.reads.get(method));
+		}
+
+		double times(String method, String other) {
+			return of(method).nanos() / of(other).nanos();
+		}
+
+		double throughput(String method, String other) {
+			return of(method).perMicrosecond() / of(other).perMicrosecond();
+		}
+
 	}
 
 	/**

@@ -157,10 +157,11 @@ public final class Startup implements Part {
 	private Section small(Options options, Medians medians, Calls calls) {
 		Section section = section(options, medians, calls);
 		int delay = options.delays().contains(TARGET_DELAY) ? TARGET_DELAY : options.delays().get(0);
-		options.secrets().stream().filter(TARGETS::containsKey).forEach((secrets) -> {
-			double ratio = medians.added(Way.STARTER, secrets, delay)
-					/ medians.added(Way.SPRING_CLOUD_AWS, secrets, delay);
-			section.figure(TARGETS.get(secrets), Figures.of(ratio));
+		TARGETS.forEach((secrets, target) -> {
+			if (options.secrets().contains(secrets)) {
+				section.figure(target, Figures.of(medians.added(Way.STARTER, secrets, delay)
+						/ medians.added(Way.SPRING_CLOUD_AWS, secrets, delay)));
+			}
 		});
 		section.figure(Target.CALLS, calls.ofStarter(delay, options.secrets()));
 		double unused = Median.of(options.secrets().stream().map(medians::unused).toList());
