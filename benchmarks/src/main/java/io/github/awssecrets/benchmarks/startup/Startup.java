@@ -158,7 +158,7 @@ public final class Startup implements Part {
 		Section section = section(options, medians, calls);
 		int delay = options.delays().contains(TARGET_DELAY) ? TARGET_DELAY : options.delays().get(0);
 		TARGETS.forEach((secrets, target) -> {
-			if (options.secrets().contains(secrets)) {
+			if (options.secrets().contains(secrets) && delay == TARGET_DELAY) {
 				section.figure(target, Figures.of(medians.added(Way.STARTER, secrets, delay)
 						/ medians.added(Way.SPRING_CLOUD_AWS, secrets, delay)));
 			}
