@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.awssecrets.benchmarks.Page;
+
 /**
  * Restarts a fleet in each way, and writes down what came of it.
  */

@@ -15,7 +15,7 @@
  */
 /**
  * A fleet that restarts, in virtual time: how soon each of its instances has its secrets,
- * by the way they are read. Depends on the JDK alone.
+ * by the way they are read. Depends on nothing but the JDK and the package above.
  */
 @NullMarked
 package io.github.awssecrets.benchmarks.fleet;

@@ -13,16 +13,19 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package io.github.awssecrets.benchmarks.fleet;
+package io.github.awssecrets.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page with a part that is generated, between two comments.
+ * A page of the documentation with parts that are generated, each between two comments.
+ *
+ * @param file the page
+ * @since 0.1.0
  */
-record Page(Path file) {
+public record Page(Path file) {
 
 	private static final String BEGIN = "<!-- begin of %s -->\n";
 
@@ -32,8 +35,9 @@ record Page(Path file) {
 	 * Puts something in the place of a part.
 	 * @param part the name of the part, which both of its comments have
 	 * @param text what it is to be
+	 * @throws IOException if the page can't be read or written, or has no such part
 	 */
-	void replace(String part, String text) throws IOException {
+	public void replace(String part, String text) throws IOException {
 		String page = Files.readString(this.file);
 		String begin = BEGIN.formatted(part);
 		int from = page.indexOf(begin);
