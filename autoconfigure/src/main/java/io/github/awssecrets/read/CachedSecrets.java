@@ -107,7 +107,9 @@ final class CachedSecrets implements Secrets {
 		Outcome outcome = this.cache.get(name);
 		if (outcome instanceof Outcome.Found found) {
 			SecretValue value = member(ref, name, found.value());
-			remember(ref, name, found.value());
+			if (value.origin() != DEFAULT) {
+				remember(ref, name, found.value());
+			}
 			return value;
 		}
 		return otherwise(ref, name, ((Outcome.Failed) outcome).failure());

@@ -85,6 +85,15 @@ class LeasedSecretsTests {
 	}
 
 	@Test
+	void getWhenMemberDoesNotExistIsTheDefaultEachTime() {
+		SecretRef ref = SecretRef.of("db#password:none");
+		assertThat(this.secrets.get(ref).text()).isEqualTo("none");
+		assertThat(this.secrets.get(ref).text()).isEqualTo("none");
+		change("{\"password\":\"opensesame\"}");
+		assertThat(this.secrets.get(ref).text()).isEqualTo("opensesame");
+	}
+
+	@Test
 	void getWhenSuccessorLacksTheMemberSaysSo() {
 		this.secrets.get(USER);
 		change("{}");

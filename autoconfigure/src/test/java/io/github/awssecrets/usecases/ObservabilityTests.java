@@ -97,7 +97,7 @@ class ObservabilityTests {
 		this.application.server().fail(Fault.accessDenied()).forSecret("x").always();
 		context.getBean(SecretsRefresh.class).refresh();
 		assertThat(reads(registry, "ACCESS_DENIED")).isOne();
-		assertThat(states(registry, "stale")).isOne();
+		assertThat(states(registry, "withdrawn")).isOne();
 		assertThat(registry.get("aws.secrets.refreshes").tag("result", "partial").counter().count()).isOne();
 	}
 
