@@ -113,12 +113,13 @@ final class CaffeineSecretCache implements SecretCache {
 	public Outcome get(SecretName name) {
 		Slot slot = slot(name);
 		Reading reading = slot.reading();
-		Outcome known = known(name, slot, reading);
-		if (known != null) {
-			return known;
+		Outcome outcome = known(name, slot, reading);
+		if (outcome == null) {
+			this.counts.add(Result.MISS);
+			outcome = await(fetch(name, slot, reading));
 		}
-		this.counts.add(Result.MISS);
-		return await(fetch(name, slot, reading));
+		slot.use();
+		return outcome;
 	}
 
 	@Override
@@ -215,7 +216,7 @@ final class CaffeineSecretCache implements SecretCache {
 		Outcome failed = reading.failedWithin(this.failureTtl, now);
 		Outcome stale = reading.foundWithin(this.maxStale, now);
 		if (stale != null && failed == null) {
-			fetch(name, slot, reading);
+			refetch(name, slot, reading, now);
 		}
 		if (stale != null) {
 			this.counts.add((reading.failed() != null) ? Result.STALE : Result.HIT);
@@ -232,6 +233,29 @@ final class CaffeineSecretCache implements SecretCache {
 		CompletableFuture<Outcome> future = fetch.add(name, slot, seen);
 		start(fetch);
 		return future;
+	}
+
+	/**
+	 * Fetches a value that is past its ttl, and along with it those that soon will be and
+	 * are in use: together they take as few calls as when the application started.
+	 */
+	private void refetch(SecretName name, Slot slot, Reading seen, long now) {
+		Fetch fetch = fetch(this.backend::read, this.changes::take);
+		fetch.add(name, slot, seen);
+		if (!fetch.isEmpty()) {
+			this.slots.asMap().forEach((other, its) -> {
+				Reading reading = its.reading();
+				if (its.isInUse() && isDue(reading, now)) {
+					fetch.add(other, its, reading);
+				}
+			});
+			start(fetch);
+		}
+	}
+
+	private boolean isDue(Reading reading, long now) {
+		return reading.foundWithin(this.maxStale, now) != null && reading.failedWithin(this.failureTtl, now) == null
+				&& reading.freshFor(this.ttl, now) <= this.ttl * MOST_EARLY;
 	}
 
 	private Fetch fetch(Function<Collection<SecretName>, Map<SecretName, Outcome>> source,

@@ -43,6 +43,11 @@ final class Slot {
 	private boolean closed;
 
 	/**
+	 * Not volatile: whoever misses it sees it next time.
+	 */
+	private boolean inUse;
+
+	/**
 	 * Creates a slot of which nothing is known.
 	 * @param early asked for each value by how much its ttl is shortened
 	 */
@@ -52,6 +57,22 @@ final class Slot {
 
 	Reading reading() {
 		return this.reading;
+	}
+
+	/**
+	 * Notes that somebody reads the secret.
+	 */
+	void use() {
+		if (!this.inUse) {
+			this.inUse = true;
+		}
+	}
+
+	/**
+	 * Whether somebody has read the secret since it was last fetched.
+	 */
+	boolean isInUse() {
+		return this.inUse;
 	}
 
 	/**
@@ -168,6 +189,7 @@ final class Slot {
 		if (this.flight == own) {
 			this.flight = null;
 		}
+		this.inUse = false;
 		Found before = this.reading.found();
 		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
 			this.reading = this.reading.after(fetch, before, now, this.early.getAsLong());

@@ -149,10 +149,11 @@ class FaultTests extends WithServer {
 
 	@Test
 	void stalledBodyWhenScriptedEndsWithTheClientsPatience() {
-		this.server.fail(Fault.stalledBody()).once();
+		this.server.fail(Fault.stalledBody()).always();
 		assertThatExceptionOfType(ApiCallTimeoutException.class)
 			.isThrownBy(() -> this.client.getSecretValue((request) -> request.secretId("a")
 				.overrideConfiguration((config) -> config.apiCallTimeout(Duration.ofMillis(300)))));
+		this.server.clearFaults();
 		assertThat(read("a")).isEqualTo("1");
 	}
 
