@@ -303,13 +303,13 @@ public final class EnvironmentSecrets implements AutoCloseable {
 
 	/**
 	 * The properties whose value depends on certain secrets, directly or by way of other
-	 * properties.
+	 * properties. Nothing is read for that, and nobody waited for.
 	 * @param names the secrets
 	 * @return the names of the properties, as they are written, without those that are
 	 * overridden by others
 	 */
 	public SortedSet<String> dependents(Collection<SecretName> names) {
-		return new SecretDependents(this.environment, secrets(), names).properties();
+		return new SecretDependents(this.environment, secrets(), cache(), names).properties();
 	}
 
 	/**
@@ -320,7 +320,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * property is added
 	 */
 	public Predicate<String> dependentTexts(Collection<SecretName> names) {
-		return new SecretDependents(this.environment, secrets(), names)::isDependent;
+		return new SecretDependents(this.environment, secrets(), cache(), names)::isDependent;
 	}
 
 	/**

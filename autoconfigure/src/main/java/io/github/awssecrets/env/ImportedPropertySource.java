@@ -73,14 +73,27 @@ final class ImportedPropertySource extends EnumerablePropertySource<SecretsImpor
 
 	private @Nullable Object read(String name) {
 		PropertyReader reader = this.reader.get();
-		SecretValue value = reader.secret(this.source.ref());
+		String text = text(name, reader.secret(this.source.ref()));
+		return (text != null) ? reader.asProperty(text) : null;
+	}
+
+	/**
+	 * The text of a property in a version of the secret.
+	 * @param name the name of the property
+	 * @param value the version, or {@code null} for the one that was read last
+	 * @return the text, or {@code null} if that version has none
+	 */
+	@Nullable String text(String name, @Nullable SecretValue value) {
+		return ((value != null) ? membersOf(value) : this.members).texts().get(name);
+	}
+
+	private Members membersOf(SecretValue value) {
 		Members latest = this.members;
 		if (latest.value() != value) {
 			latest = Members.of(value, this.source.prefix());
 			this.members = latest;
 		}
-		String text = latest.texts().get(name);
-		return (text != null) ? reader.asProperty(text) : null;
+		return latest;
 	}
 
 	@Override

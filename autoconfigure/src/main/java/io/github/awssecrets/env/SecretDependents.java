@@ -23,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
+import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.SecretException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.InvalidSecretRefException;
@@ -37,7 +38,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 
 /**
  * Tells what in an environment depends on certain secrets, directly or by way of other
- * properties.
+ * properties. Nothing is read for that.
  */
 final class SecretDependents {
 
@@ -49,10 +50,11 @@ final class SecretDependents {
 
 	private final SortedSet<String> found = new TreeSet<>();
 
-	SecretDependents(ConfigurableEnvironment environment, Secrets secrets, Collection<SecretName> names) {
+	SecretDependents(ConfigurableEnvironment environment, Secrets secrets, SecretCache cache,
+			Collection<SecretName> names) {
 		this.secrets = secrets;
 		this.names = Set.copyOf(names);
-		this.environment = new TracedEnvironment(environment);
+		this.environment = new TracedEnvironment(environment, new KnownSecrets(secrets, cache));
 	}
 
 	/**

@@ -18,6 +18,9 @@ package io.github.awssecrets.env;
 import java.util.HashSet;
 import java.util.Set;
 
+import io.github.awssecrets.backend.MissingMemberException;
+import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.ref.SecretRef;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -30,7 +33,9 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * The properties of an environment, resolved by Spring itself as ever, while it is noted
  * which references that takes. Whatever stands between a property and its secrets, be it
- * other properties, relaxed names or defaults, is gone through as it really is. For use
+ * other properties, relaxed names or defaults, is gone through as it really is. Secrets
+ * are those that are known, and asterisks stand in for the others: what a secret is
+ * matters only where it is a part of another name. So nobody waits for one here. For use
  * by one thread.
  */
 final class TracedEnvironment extends StandardEnvironment {
@@ -39,7 +44,13 @@ final class TracedEnvironment extends StandardEnvironment {
 
 	private final LiteralReferences literals;
 
-	TracedEnvironment(ConfigurableEnvironment environment) {
+	private final KnownSecrets known;
+
+	private final PlaceholderEscape escape;
+
+	TracedEnvironment(ConfigurableEnvironment environment, KnownSecrets known) {
+		this.known = known;
+		this.escape = new PlaceholderEscape(environment);
 		this.literals = new LiteralReferences(environment.getPropertySources());
 		MutablePropertySources sources = getPropertySources();
 		sources.forEach((source) -> sources.remove(source.getName()));
@@ -54,7 +65,7 @@ final class TracedEnvironment extends StandardEnvironment {
 	/**
 	 * The references that it takes to resolve a text.
 	 * @param text the text, with placeholders
-	 * @return the references, those included that failed
+	 * @return the references, those included that are not known
 	 */
 	Set<String> referencesIn(String text) {
 		this.references.clear();
@@ -74,9 +85,18 @@ final class TracedEnvironment extends StandardEnvironment {
 		return (source instanceof SecretsPropertySource secrets) ? new TracedSecrets(secrets) : source;
 	}
 
-	private class TracedSecrets extends EnumerablePropertySource<EnumerablePropertySource<?>> {
+	private @Nullable String escaped(@Nullable String text) {
+		try {
+			return (text != null) ? this.escape.escape(text) : null;
+		}
+		catch (UnescapableTextException ex) {
+			return KnownSecrets.UNKNOWN;
+		}
+	}
 
-		TracedSecrets(EnumerablePropertySource<?> source) {
+	private final class TracedSecrets extends EnumerablePropertySource<SecretsPropertySource> {
+
+		TracedSecrets(SecretsPropertySource source) {
 			super(source.getName(), source);
 		}
 
@@ -87,35 +107,49 @@ final class TracedEnvironment extends StandardEnvironment {
 
 		@Override
 		public @Nullable Object getProperty(String name) {
-			String reference = referenceOf(name);
-			if (reference != null) {
-				TracedEnvironment.this.references.add(reference);
-			}
-			return this.source.getProperty(name);
-		}
-
-		@Nullable String referenceOf(String name) {
 			if (!ReferenceText.is(name)) {
-				return null;
+				return this.source.getProperty(name);
 			}
 			String reference = ReferenceText.strip(name);
-			return (TracedEnvironment.this.literals.find(reference) == null) ? reference : null;
+			Object literal = TracedEnvironment.this.literals.find(reference);
+			return (literal != null) ? literal : text(reference);
+		}
+
+		private @Nullable String text(String reference) {
+			TracedEnvironment.this.references.add(reference);
+			return escaped(TracedEnvironment.this.known.text(reference));
 		}
 
 	}
 
-	private final class TracedImport extends TracedSecrets {
-
-		private final ImportedPropertySource imported;
+	private final class TracedImport extends EnumerablePropertySource<ImportedPropertySource> {
 
 		TracedImport(ImportedPropertySource source) {
-			super(source);
-			this.imported = source;
+			super(source.getName(), source);
 		}
 
 		@Override
-		@Nullable String referenceOf(String name) {
-			return this.imported.containsProperty(name) ? this.imported.getSource().ref().toString() : null;
+		public String[] getPropertyNames() {
+			return this.source.getPropertyNames();
+		}
+
+		@Override
+		public @Nullable Object getProperty(String name) {
+			if (!this.source.containsProperty(name)) {
+				return null;
+			}
+			SecretRef ref = this.source.getSource().ref();
+			TracedEnvironment.this.references.add(ref.toString());
+			return escaped(text(name, TracedEnvironment.this.known.secret(ref)));
+		}
+
+		private @Nullable String text(String name, @Nullable SecretValue value) {
+			try {
+				return this.source.text(name, value);
+			}
+			catch (MissingMemberException ex) {
+				return KnownSecrets.UNKNOWN;
+			}
 		}
 
 	}

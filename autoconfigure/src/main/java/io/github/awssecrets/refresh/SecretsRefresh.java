@@ -151,11 +151,11 @@ public final class SecretsRefresh {
 	}
 
 	private RefreshResult take(List<Renewal> renewals) {
+		List<ChangedSecret> changed = renewals.stream().filter(Renewal::isChanged).map(this::changed).toList();
+		SortedSet<String> properties = changed.isEmpty() ? new TreeSet<>()
+				: this.dependents.apply(changed.stream().map(ChangedSecret::name).toList());
 		this.turn.lock();
 		try {
-			List<ChangedSecret> changed = renewals.stream().filter(Renewal::isChanged).map(this::changed).toList();
-			SortedSet<String> properties = changed.isEmpty() ? new TreeSet<>()
-					: this.dependents.apply(changed.stream().map(ChangedSecret::name).toList());
 			List<String> needsRestart = changed.isEmpty() ? List.of() : follow(new SecretsChange(changed, properties));
 			return new RefreshResult(changed, unchanged(renewals), missing(renewals), failed(renewals), properties,
 					needsRestart);

@@ -129,8 +129,45 @@ class SecretDependentsTests {
 	void dependentsWhenSecretTellsTheNextDependsOnBoth() {
 		this.properties.put("key.hunter2", "${secrets:db#user}");
 		this.properties.put("a", "${key.${secrets:mail}}");
+		secrets();
+		assertThat(this.environment.getProperty("a")).isEqualTo("scott");
 		assertThat(dependents("mail")).containsExactly("a");
 		assertThat(dependents("db")).containsExactly("a", "key.hunter2");
+	}
+
+	@Test
+	void dependentsWhenNothingWasReadReadNothing() {
+		this.properties.put("a", "${secrets:mail}");
+		this.properties.put("b", "${key.${secrets:missing}:${secrets:db#user}}");
+		assertThat(dependents("db")).containsExactly("b");
+		assertThat(dependents("missing")).containsExactly("b");
+		assertThat(secrets().cache().names()).isEmpty();
+	}
+
+	@Test
+	void dependentsWhenSecretLooksLikeAReferenceDoNotFollowIt() throws Exception {
+		Files.writeString(this.files.resolve("mail"), "${secrets:db#user}");
+		this.properties.put("a", "${secrets:mail}");
+		secrets();
+		assertThat(this.environment.getProperty("a")).isEqualTo("${secrets:db#user}");
+		assertThat(dependents("db")).isEmpty();
+	}
+
+	@Test
+	void dependentsWhenSecretIsKnownToBeMissingFollowTheDefault() {
+		this.properties.put("name", "missing");
+		this.properties.put("a", "${secrets@${name}:${secrets:mail}}");
+		secrets();
+		assertThat(this.environment.getProperty("a")).isEqualTo("hunter2");
+		assertThat(dependents("mail")).containsExactly("a");
+	}
+
+	@Test
+	void dependentsWhenImportedMemberTellsTheNextDependOnBoth() {
+		imports("db?prefix=app.db.");
+		this.properties.put("key.scott", "${secrets:mail}");
+		this.properties.put("a", "${key.${app.db.user}}");
+		assertThat(dependents("mail")).containsExactly("a", "key.scott");
 	}
 
 	@Test

@@ -41,6 +41,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
  * Tests for {@link SecretsRefresh}.
@@ -221,6 +222,26 @@ class SecretsRefreshTests {
 		this.cache.tell();
 		assertThat(this.followed).hasSize(3);
 		assertThat(this.cache.calls).isEmpty();
+	}
+
+	@Test
+	void changeFoundWhileAnotherIsFollowedFindsItsDependentsMeanwhile() throws InterruptedException {
+		CountDownLatch found = new CountDownLatch(2);
+		CountDownLatch over = new CountDownLatch(1);
+		this.followers.add((change) -> {
+			assertThatNoException().isThrownBy(over::await);
+			return List.of();
+		});
+		this.cache.changed("a");
+		SecretsRefresh refresh = new SecretsRefresh(this.cache, (names) -> {
+			found.countDown();
+			return dependents(names);
+		}, this::publish, this.followers);
+		CompletableFuture<RefreshResult> one = ask(refresh::refresh);
+		CompletableFuture<RefreshResult> other = ask(() -> refresh.refresh("a").orElseThrow());
+		found.await();
+		over.countDown();
+		assertThat(List.of(one.join(), other.join())).allSatisfy((result) -> assertThat(result.changed()).hasSize(1));
 	}
 
 	@ParameterizedTest

@@ -33,12 +33,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * An application, from its start to its end. Every 25th secret is needed by one of its
+ * An application, from its start to its end. Every fifth secret is needed by one of its
  * properties.
  */
 final class Application {
 
-	private static final int PROPERTY = 25;
+	private static final int PROPERTY = 5;
 
 	private final ConfigurableApplicationContext context;
 
