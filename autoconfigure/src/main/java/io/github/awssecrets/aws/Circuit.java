@@ -26,6 +26,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
+import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A refresh that somebody waits for asks AWS in any case, and closes the circuit if there
  * is an answer. Until AWS has answered once or the application has started, the circuit
- * stays closed: a start tries as long as it may.
+ * stays closed: a start tries as long as it may. Throttling does not open it before the
+ * application has started.
  * <p>
  * Each client has a circuit of its own, below the {@link FailoverBackend}. That one asks
  * the next Region for what fails here, at once while the circuit is open, since the kind
@@ -142,7 +144,7 @@ final class Circuit {
 		State current = this.state.get();
 		if (current instanceof Closed closed) {
 			Closed next = closed.after(failure, names);
-			boolean opens = next.failures() >= FAILURES && (this.answered || this.started.getAsBoolean());
+			boolean opens = next.failures() >= FAILURES && mayOpen(failure);
 			if (this.state.compareAndSet(closed, opens ? open(failure, SHORTEST) : next)) {
 				tell(opens, failure);
 			}
@@ -153,6 +155,13 @@ final class Circuit {
 		else if (current instanceof Open open && open == probed) {
 			this.state.compareAndSet(open, open(failure, open.longer()));
 		}
+	}
+
+	/**
+	 * A start that is throttled waits by itself.
+	 */
+	private boolean mayOpen(SecretFailure failure) {
+		return this.started.getAsBoolean() || (this.answered && failure.kind() != FailureKind.THROTTLED);
 	}
 
 	/**

@@ -113,6 +113,17 @@ public record SecretFailure(FailureKind kind, String place, @Nullable String reg
 	}
 
 	/**
+	 * The same failure, which is the last of several to the same end.
+	 * @param attempts how many requests were sent in all
+	 * @param elapsed how long it took altogether
+	 * @return the failure
+	 */
+	public SecretFailure tried(int attempts, Duration elapsed) {
+		return new SecretFailure(this.kind, this.place, this.region, this.endpoint, this.code, this.detail, this.hint,
+				attempts, elapsed, this.vacancies, this.askedAgainAt);
+	}
+
+	/**
 	 * Whether it is AWS that answered or was asked, and no place at hand.
 	 * @return whether a region or an error code is known
 	 */

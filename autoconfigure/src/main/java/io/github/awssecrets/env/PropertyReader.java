@@ -15,16 +15,19 @@
  */
 package io.github.awssecrets.env;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.read.SecretException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.InvalidSecretRefException;
+import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretRef;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +49,23 @@ final class PropertyReader {
 
 	private final LiteralTexts literals;
 
+	private final Patience patience;
+
 	private volatile boolean started;
 
-	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, SecretBackend backend, LiteralTexts literals) {
+	PropertyReader(ConfigurableEnvironment environment, Secrets secrets, SecretBackend backend, LiteralTexts literals,
+			Patience patience) {
 		this.environment = environment;
 		this.secrets = secrets;
 		this.hints = new RememberedHints(backend);
 		this.escape = new PlaceholderEscape(environment);
 		this.literals = literals;
+		this.patience = patience;
 	}
 
 	/**
-	 * The value of a reference, as a property source has to answer it.
+	 * The value of a reference, as a property source has to answer it. While the
+	 * application starts and AWS throttles, that is waited for.
 	 * @param reference the text of the reference
 	 * @return the value, or {@code null} if the secret does not exist and each property
 	 * that needs it has a default that Spring knows
@@ -81,6 +89,7 @@ final class PropertyReader {
 	UnresolvedSecretsException refusal() {
 		List<SecretUse> uses = SecretUse.in(this.environment);
 		Map<String, UnresolvedSecret> all = this.started ? new LinkedHashMap<>() : unresolved(uses);
+		finish(all);
 		if (this.started || uses.stream().noneMatch((use) -> use.violation() != null)) {
 			all.put(ReferenceText.BARE,
 					UnresolvedSecret.invalid(ReferenceText.BARE, ReferenceText.BARE_RULE, List.of()));
@@ -92,7 +101,8 @@ final class PropertyReader {
 	 * Fetches all references of the environment in one go, and does not wait.
 	 */
 	void prefetch() {
-		prefetch(SecretUse.in(this.environment));
+		List<SecretRef> refs = refs(SecretUse.in(this.environment));
+		prefetch(refs).thenRun(() -> this.patience.goOn(names(refs)));
 	}
 
 	/**
@@ -101,7 +111,12 @@ final class PropertyReader {
 	 * @throws UnresolvedSecretsException if any has none
 	 */
 	void check() {
-		Map<String, UnresolvedSecret> unresolved = unresolved(SecretUse.in(this.environment));
+		List<SecretUse> uses = SecretUse.in(this.environment);
+		Map<String, UnresolvedSecret> unresolved = unresolved(uses);
+		while (hasPatience(unresolved.values())) {
+			unresolved = unresolved(uses);
+		}
+		finish(unresolved);
 		if (!unresolved.isEmpty()) {
 			throw new UnresolvedSecretsException(unresolved.values());
 		}
@@ -115,7 +130,16 @@ final class PropertyReader {
 	 * @throws SecretException if it can't be read
 	 */
 	SecretValue secret(SecretRef ref) {
-		return this.secrets.get(ref);
+		while (true) {
+			try {
+				return this.secrets.get(ref);
+			}
+			catch (SecretException ex) {
+				if (!hasPatience(List.of(UnresolvedSecret.of(ref.toString(), ex, List.of())))) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	/**
@@ -133,12 +157,30 @@ final class PropertyReader {
 		return asProperty(this.secrets.get(reference).text());
 	}
 
-	private void prefetch(List<SecretUse> uses) {
-		this.secrets.prefetch(uses.stream()
+	private CompletableFuture<Void> prefetch(List<SecretRef> refs) {
+		this.patience.begin();
+		return this.secrets.prefetch(refs);
+	}
+
+	private static List<SecretRef> refs(List<SecretUse> uses) {
+		return uses.stream()
 			.filter((use) -> use.violation() == null)
 			.map((use) -> parse(use.reference()))
 			.filter(Objects::nonNull)
-			.toList());
+			.toList();
+	}
+
+	private List<SecretName> names(List<SecretRef> refs) {
+		return refs.stream().map(this::name).filter(Objects::nonNull).toList();
+	}
+
+	private @Nullable SecretName name(SecretRef ref) {
+		try {
+			return this.secrets.nameOf(ref);
+		}
+		catch (SecretException ex) {
+			return null;
+		}
 	}
 
 	private static @Nullable SecretRef parse(String reference) {
@@ -158,11 +200,27 @@ final class PropertyReader {
 		}
 		Map<String, UnresolvedSecret> all = this.started ? new LinkedHashMap<>() : unresolved(uses);
 		all.putIfAbsent(reference, unresolved);
+		if (hasPatience(all.values())) {
+			return read(reference);
+		}
+		finish(all);
 		throw new UnresolvedSecretsException(all.values());
 	}
 
+	/**
+	 * Waits until what was throttled has been read again, if nothing else keeps the
+	 * application from starting.
+	 * @return whether it is worth another look
+	 */
+	private boolean hasPatience(Collection<UnresolvedSecret> unresolved) {
+		return !this.started && !unresolved.isEmpty()
+				&& unresolved.stream().allMatch((secret) -> Patience.isThrottled(secret.failure()))
+				&& this.patience
+					.again(unresolved.stream().map(UnresolvedSecret::name).filter(Objects::nonNull).toList());
+	}
+
 	private Map<String, UnresolvedSecret> unresolved(List<SecretUse> uses) {
-		prefetch(uses);
+		prefetch(refs(uses));
 		Map<String, UnresolvedSecret> unresolved = new LinkedHashMap<>();
 		for (SecretUse use : uses) {
 			UnresolvedSecret secret = check(use, usesOf(use.reference(), uses));
@@ -170,8 +228,18 @@ final class PropertyReader {
 				unresolved.put(use.reference(), secret);
 			}
 		}
-		this.hints.addTo(unresolved);
 		return unresolved;
+	}
+
+	/**
+	 * Completes a report.
+	 */
+	private void finish(Map<String, UnresolvedSecret> unresolved) {
+		unresolved.replaceAll((reference, secret) -> (secret.name() != null)
+				? secret.with(this.patience.summary(secret.name(), secret.failure())) : secret);
+		if (!this.started) {
+			this.hints.addTo(unresolved);
+		}
 	}
 
 	private @Nullable UnresolvedSecret check(SecretUse use, List<SecretUse> uses) {

@@ -74,6 +74,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final Secrets secrets;
 
+	private final Patience patience;
+
 	/**
 	 * Puts a runtime together.
 	 * @param settings the settings
@@ -100,6 +102,8 @@ final class SecretsRuntime implements AutoCloseable {
 		this.snapshot = SnapshotAssembly.of(settings, stores, binder, this.clients::parts);
 		this.cache = cache(backends, counts);
 		this.secrets = Secrets.of(naming(stores), this.cache);
+		this.patience = new Patience(this.cache, settings.properties().startupTimeout(), CacheClock.system(),
+				() -> ThreadLocalRandom.current().nextDouble());
 		if (this.snapshot != null) {
 			this.snapshot.keep(this.cache);
 		}
@@ -123,6 +127,10 @@ final class SecretsRuntime implements AutoCloseable {
 
 	Secrets secrets() {
 		return this.secrets;
+	}
+
+	Patience patience() {
+		return this.patience;
 	}
 
 	SecretNaming naming() {
@@ -161,6 +169,7 @@ final class SecretsRuntime implements AutoCloseable {
 	 * Takes in that the application has started.
 	 */
 	void started() {
+		this.patience.end();
 		this.clients.started();
 		if (this.snapshot != null) {
 			this.snapshot.started();
@@ -169,6 +178,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.patience.end();
 		if (this.snapshot != null) {
 			this.snapshot.close();
 		}

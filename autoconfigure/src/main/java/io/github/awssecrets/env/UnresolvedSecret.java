@@ -55,7 +55,11 @@ public record UnresolvedSecret(String reference, @Nullable SecretName name, Secr
 	}
 
 	UnresolvedSecret withHint(@Nullable String hint) {
-		return new UnresolvedSecret(this.reference, this.name, this.failure.withHint(hint), this.uses);
+		return with(this.failure.withHint(hint));
+	}
+
+	UnresolvedSecret with(SecretFailure failure) {
+		return new UnresolvedSecret(this.reference, this.name, failure, this.uses);
 	}
 
 	/**

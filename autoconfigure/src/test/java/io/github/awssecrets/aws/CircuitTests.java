@@ -237,6 +237,16 @@ class CircuitTests {
 	}
 
 	@Test
+	void circuitWhenThrottledDuringAStartThatWasAnsweredStaysClosed() {
+		this.started = false;
+		end(this.circuit.enter(), "a", found());
+		fail(10, FailureKind.THROTTLED);
+		assertThat(bar()).isNull();
+		fail(1, FailureKind.UNREACHABLE);
+		assertThat(bar()).isNotNull();
+	}
+
+	@Test
 	void circuitWhenApplicationHasStartedWithoutAwsOpens() {
 		this.started = false;
 		fail(10);

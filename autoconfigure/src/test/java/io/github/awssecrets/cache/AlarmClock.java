@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A clock that a test moves.
  */
-final class AlarmClock implements CacheClock {
+public final class AlarmClock implements CacheClock {
 
 	private final List<Alarm> alarms = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class AlarmClock implements CacheClock {
 		return alarm.future();
 	}
 
-	void pass(Duration time) {
+	public void pass(Duration time) {
 		this.now += time.toNanos();
 		List.copyOf(this.alarms)
 			.stream()
@@ -52,7 +52,7 @@ final class AlarmClock implements CacheClock {
 	/**
 	 * How many alarms are still to ring.
 	 */
-	long alarms() {
+	public long alarms() {
 		return this.alarms.stream().filter((alarm) -> !alarm.future().isDone()).count();
 	}
 

@@ -75,6 +75,7 @@ class FailClosedTests {
 	void defaultWhenSecretIsNotReadableIsNotUsed(Fault fault, String code, CapturedOutput output) {
 		this.application.secret("db/password", "opensesame");
 		this.application.server().fail(fault).always();
+		this.application.property("aws.secrets.startup-timeout", "6s");
 		this.application.yaml("password: ${secrets:db/password:canary}");
 		assertThat(this.application.fail()).isNotNull();
 		assertThat(output).contains("'password' at application.yaml:1:11 needs the secret 'db/password'")
