@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.cache;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request to the backend, for all of its secrets that nobody is fetching already.
+ * <p>
+ * Where two requests for a secret overlap, the one that began later may have been answered
+ * earlier. If that one brings a version that was created before that of the other, the
+ * order is not known: either it is late, or the secret was rolled back. It is asked for
+ * once more then, by a request that overlaps with neither.
  */
 final class Fetch implements Runnable {
 
 	private static final Set<FailureKind> ELSEWHERE = Set.of(FailureKind.INTERRUPTED, FailureKind.FILE_UNREADABLE);
 
 	private final long number;
+
+	private final long begun;
 
 	private final Function<Collection<SecretName>, Map<SecretName, Outcome>> source;
 
@@ -62,6 +70,7 @@ final class Fetch implements Runnable {
 	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, CacheClock clock,
 			CacheMemory memory, Consumer<List<Renewal>> report) {
 		this.number = number;
+		this.begun = clock.nanoTime();
 		this.source = source;
 		this.clock = clock;
 		this.memory = memory;
@@ -96,15 +105,7 @@ final class Fetch implements Runnable {
 
 	@Override
 	public void run() {
-		Map<SecretName, Outcome> outcomes = Map.of();
-		Outcome otherwise = failed("the source did not answer for it");
-		try {
-			outcomes = this.source.apply(this.passengers.keySet());
-		}
-		catch (Throwable ex) {
-			otherwise = failed(reason(ex));
-		}
-		land(outcomes, otherwise);
+		land(read(List.copyOf(this.passengers.keySet())));
 	}
 
 	/**
@@ -112,34 +113,60 @@ final class Fetch implements Runnable {
 	 * exception alone: its message is unknown to us and could quote a value.
 	 */
 	void refuse(Throwable ex) {
-		land(Map.of(), failed(reason(ex)));
+		land(complete(this.passengers.keySet(), Map.of(), failed(reason(ex))));
 	}
 
 	private static String reason(Throwable ex) {
 		return (ex instanceof RejectedExecutionException) ? "the application is stopping" : ex.getClass().getName();
 	}
 
+	private Map<SecretName, Outcome> read(Collection<SecretName> names) {
+		try {
+			return complete(names, this.source.apply(names), failed("the source did not answer for it"));
+		}
+		catch (Throwable ex) {
+			return complete(names, Map.of(), failed(reason(ex)));
+		}
+	}
+
+	private static Map<SecretName, Outcome> complete(Collection<SecretName> names, Map<SecretName, Outcome> outcomes,
+			Outcome otherwise) {
+		Map<SecretName, Outcome> all = new LinkedHashMap<>();
+		names.forEach((name) -> all.put(name, Objects.requireNonNullElse(outcomes.get(name), otherwise)));
+		return all;
+	}
+
 	/**
-	 * What has to be recalled, which may take a while, lands last.
+	 * What has to be asked for again or recalled, which may take a while, lands last.
 	 */
-	private void land(Map<SecretName, Outcome> outcomes, Outcome otherwise) {
+	private void land(Map<SecretName, Outcome> outcomes) {
 		Map<SecretName, Renewal> renewals = new LinkedHashMap<>();
 		Map<SecretName, Outcome> missed = new LinkedHashMap<>();
-		this.passengers.forEach((name, passenger) -> {
-			Outcome given = outcomes.get(name);
-			Outcome outcome = (given != null) ? given : otherwise;
+		List<SecretName> doubted = new ArrayList<>();
+		outcomes.forEach((name, outcome) -> {
+			Passenger passenger = passenger(name);
 			if (isMissed(passenger, outcome)) {
 				missed.put(name, outcome);
+			}
+			else if (passenger.slot().reading().doubts(this.number, this.begun, outcome)) {
+				doubted.add(name);
 			}
 			else {
 				renewals.put(name, land(name, passenger, outcome, null));
 			}
 		});
+		if (!doubted.isEmpty()) {
+			read(doubted).forEach((name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, null)));
+		}
 		missed.forEach((name, outcome) -> renewals.put(name,
-				land(name, Objects.requireNonNull(this.passengers.get(name)), outcome, this.memory.recall(name))));
+				land(name, passenger(name), outcome, this.memory.recall(name))));
 		List<Renewal> inOrder = this.passengers.keySet().stream().map(renewals::get).filter(Objects::nonNull).toList();
 		this.memory.landed(inOrder);
 		this.report.accept(inOrder);
+	}
+
+	private Passenger passenger(SecretName name) {
+		return Objects.requireNonNull(this.passengers.get(name));
 	}
 
 	private Renewal land(SecretName name, Passenger passenger, Outcome outcome, @Nullable KnownValue recalled) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Outcome.Failed;
 import io.github.awssecrets.backend.Outcome.Found;
+import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.cache.SecretStatus.State;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,22 @@ record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nul
 		}
 		return (outcome instanceof Found value) ? new Reading(value, fetch, now, early, null, 0)
 				: new Reading(this.found, this.fetch, this.foundAt, this.early, (Failed) outcome, now);
+	}
+
+	/**
+	 * Whether what a fetch brings may be older than what is known, although the fetch
+	 * began later: the value that is known arrived meanwhile and was created later.
+	 * @param fetch the number of the fetch
+	 * @param begun when it began
+	 * @param outcome what it brings
+	 */
+	boolean doubts(long fetch, long begun, Outcome outcome) {
+		return this.found != null && outcome instanceof Found value && 0 < this.fetch && this.fetch < fetch
+				&& this.foundAt - begun > 0 && isOlder(value.value().origin(), this.found.value().origin());
+	}
+
+	private static boolean isOlder(SecretOrigin one, SecretOrigin other) {
+		return one.created() != null && other.created() != null && one.created().isBefore(other.created());
 	}
 
 	/**

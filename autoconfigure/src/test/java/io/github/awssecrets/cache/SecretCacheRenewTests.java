@@ -16,6 +16,7 @@
 package io.github.awssecrets.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.backend.SecretValue;
 import org.junit.jupiter.api.Test;
 
 import static io.github.awssecrets.cache.Outcomes.A;
@@ -100,6 +103,64 @@ class SecretCacheRenewTests {
 		assertThat(renewed).isNotDone();
 		this.fetches.runLatest();
 		assertThat(seen(this.cache.get(A))).isEqualTo("new");
+	}
+
+	@Test
+	void renewWhenNewerVersionArrivedMeanwhileAsksAgain() {
+		given(version(1));
+		CompletableFuture<List<Renewal>> renewed = overtaken(version(2));
+		this.backend.answer(A, version(1), version(2));
+		this.fetches.runLatest();
+		assertThat(seen(this.cache.get(A))).isEqualTo("v2");
+		assertThat(renewed.join().get(0).isChanged()).isFalse();
+		assertThat(this.backend.calls()).hasSize(4);
+	}
+
+	@Test
+	void renewWhenNewerVersionArrivedMeanwhileAndWasRolledBackTakesTheOlder() {
+		given(version(1));
+		CompletableFuture<List<Renewal>> renewed = overtaken(version(2));
+		this.backend.answer(A, version(1));
+		this.fetches.runLatest();
+		assertThat(seen(this.cache.get(A))).isEqualTo("v1");
+		assertThat(summary(renewed)).isEqualTo("v2 -> v1");
+		assertThat(this.backend.calls()).hasSize(4);
+	}
+
+	@Test
+	void renewWhenNewerVersionArrivedMeanwhileAndAskingAgainFailsKeepsIt() {
+		given(version(1));
+		CompletableFuture<List<Renewal>> renewed = overtaken(version(2));
+		this.backend.answer(A, version(1), failed(FailureKind.TIMEOUT));
+		this.fetches.runLatest();
+		assertThat(seen(this.cache.get(A))).isEqualTo("v2");
+		assertThat(seen(renewed.join().get(0).outcome())).isEqualTo("TIMEOUT");
+	}
+
+	@Test
+	void renewWhenBegunAfterNewerVersionArrivedTakesTheOlderAtOnce() {
+		given(version(2));
+		this.time.addAndGet(1);
+		assertThat(summary(renew(version(1)))).isEqualTo("v2 -> v1");
+		assertThat(this.backend.calls()).hasSize(2);
+	}
+
+	/**
+	 * A renewal that began before another fetch brought a version.
+	 */
+	private CompletableFuture<List<Renewal>> overtaken(Outcome version) {
+		this.time.addAndGet(TTL.toNanos());
+		this.cache.get(A);
+		CompletableFuture<List<Renewal>> renewed = this.cache.renew(List.of(A));
+		this.time.addAndGet(1);
+		this.backend.answer(A, version);
+		this.fetches.run(1);
+		return renewed;
+	}
+
+	private static Outcome version(int number) {
+		return new Outcome.Found(SecretValue.ofText("v" + number,
+				new SecretOrigin("test", null, "v" + number, Instant.EPOCH.plusSeconds(number))));
 	}
 
 	@Test
@@ -243,8 +304,12 @@ class SecretCacheRenewTests {
 	}
 
 	private void given(String text) {
+		given(found(text));
+	}
+
+	private void given(Outcome outcome) {
 		this.cache.load(List.of(A));
-		land(0, found(text));
+		land(0, outcome);
 	}
 
 	private void listenAndReRead() {

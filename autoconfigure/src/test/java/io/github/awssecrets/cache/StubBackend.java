@@ -16,10 +16,12 @@
 package io.github.awssecrets.cache;
 
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -32,7 +34,7 @@ import io.github.awssecrets.ref.SecretName;
  */
 final class StubBackend implements SecretBackend {
 
-	private final Map<SecretName, Outcome> answers = new ConcurrentHashMap<>();
+	private final Map<SecretName, Deque<Outcome>> answers = new ConcurrentHashMap<>();
 
 	private final Map<SecretName, Gate> gates = new ConcurrentHashMap<>();
 
@@ -44,8 +46,8 @@ final class StubBackend implements SecretBackend {
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
 		this.calls.add(List.copyOf(names));
 		names.stream().filter(this.gates::containsKey).forEach((name) -> this.gates.get(name).pass());
-		Map<SecretName, Outcome> outcomes = new HashMap<>(this.answers);
-		outcomes.keySet().retainAll(names);
+		Map<SecretName, Outcome> outcomes = new HashMap<>();
+		names.stream().filter(this.answers::containsKey).forEach((name) -> outcomes.put(name, next(name)));
 		return outcomes;
 	}
 
@@ -55,8 +57,16 @@ final class StubBackend implements SecretBackend {
 		return read(names);
 	}
 
-	void answer(SecretName name, Outcome outcome) {
-		this.answers.put(name, outcome);
+	/**
+	 * Sets what is answered from now on, the last of it again and again.
+	 */
+	void answer(SecretName name, Outcome... outcomes) {
+		this.answers.put(name, new ConcurrentLinkedDeque<>(List.of(outcomes)));
+	}
+
+	private Outcome next(SecretName name) {
+		Deque<Outcome> outcomes = this.answers.get(name);
+		return (outcomes.size() > 1) ? outcomes.poll() : outcomes.peek();
 	}
 
 	/**
