@@ -57,7 +57,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowedArns Patterns of the ARNs that references may name, where an asterisk
  * stands for any characters and a question mark for one.
  * @param timeout Time allowed for one request to AWS, its retries included.
- * @param startupTimeout Time that a reader of a secret waits at most.
+ * @param startupTimeout Time that a reader of a secret waits at most, and for which a
+ * start that AWS throttles reads again what is missing.
  * @param agent AWS Secrets Manager Agent that is asked in place of AWS.
  * @param environment Environment variables as a source of secrets.
  * @param files Files as a source of secrets.
