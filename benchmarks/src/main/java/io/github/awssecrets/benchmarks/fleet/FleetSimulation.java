@@ -34,12 +34,11 @@ final class FleetSimulation {
 
 	private static final int REFERENCES = 40;
 
-	private static final List<Strategy> STRATEGIES = List.of(Strategy.STARTER, Strategy.ONE_ATTEMPT,
-			Strategy.TUNED_THROUGHOUT, Strategy.TUNED, Strategy.PROPOSED, Strategy.PROPOSED_LONGER, Strategy.ONE_BY_ONE,
-			Strategy.BATCHES_ALONE);
+	private static final List<Strategy> STRATEGIES = List.of(Strategy.STARTER, Strategy.LONGER, Strategy.TUNED,
+			Strategy.IMPATIENT, Strategy.STUBBORN, Strategy.ONE_BY_ONE, Strategy.BATCHES_ALONE);
 
-	private static final List<Strategy> PLOTTED = List.of(Strategy.STARTER, Strategy.ONE_ATTEMPT, Strategy.TUNED,
-			Strategy.PROPOSED_LONGER, Strategy.ONE_BY_ONE, Strategy.BATCHES_ALONE);
+	private static final List<Strategy> PLOTTED = List.of(Strategy.STARTER, Strategy.LONGER, Strategy.IMPATIENT,
+			Strategy.STUBBORN, Strategy.ONE_BY_ONE, Strategy.BATCHES_ALONE);
 
 	private FleetSimulation() {
 	}

@@ -15,6 +15,7 @@
  */
 package io.github.awssecrets.benchmarks.fleet;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Queue;
@@ -23,10 +24,19 @@ import java.util.random.RandomGenerator;
 
 /**
  * One start of an instance: first the batches, and then, one by one, what they left open.
+ * What is still open then may be read again in the same way, after a pause.
  */
 final class Start {
 
 	static final int BATCH_SIZE = 20;
+
+	/** The longest pause before the first further round. It doubles with each. */
+	private static final Duration PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+	/** How long no batch is asked for after one was throttled, or half as long. */
+	private static final Duration REST = Duration.ofSeconds(30);
 
 	private final Strategy strategy;
 
@@ -45,6 +55,10 @@ final class Start {
 	private int open;
 
 	private int rounds;
+
+	private long deadline;
+
+	private long batchesFrom;
 
 	private boolean over;
 
@@ -65,15 +79,25 @@ final class Start {
 	}
 
 	void read(int secrets) {
+		this.deadline = this.timeline.now() + this.strategy.startTimeout().toNanos();
 		this.timeline.after(this.strategy.startTimeout(), () -> end(false));
-		if (this.strategy.batch() == null) {
-			this.open = secrets;
+		this.open = secrets;
+		readRound();
+	}
+
+	private void readRound() {
+		if (this.over) {
+			return;
+		}
+		if (this.strategy.batch() == null || this.timeline.now() < this.batchesFrom || this.open == 1) {
 			readSingles();
 			return;
 		}
-		for (int left = secrets; left > 0; left -= BATCH_SIZE) {
-			this.waiting.add(Math.min(left, BATCH_SIZE));
+		int count = (this.open + BATCH_SIZE - 1) / BATCH_SIZE;
+		for (int i = 0; i < count; i++) {
+			this.waiting.add((i + 1) * this.open / count - i * this.open / count);
 		}
+		this.open = 0;
 		fill(this::readBatch);
 	}
 
@@ -95,6 +119,7 @@ final class Start {
 		this.client.call(Operation.BATCH, mode, this.strategy.timeout(), (answered) -> {
 			this.underWay--;
 			this.open += answered ? 0 : size;
+			this.batchesFrom = answered ? this.batchesFrom : this.timeline.now() + rest();
 			fill(this::readBatch);
 			if (this.underWay == 0) {
 				readSingles();
@@ -136,9 +161,23 @@ final class Start {
 			end(this.open == 0);
 		}
 		else if (!this.over) {
+			Duration pause = pause();
+			if (this.timeline.now() + pause.toNanos() >= this.deadline) {
+				end(false);
+				return;
+			}
 			this.rounds++;
-			this.timeline.after(RetryMode.STANDARD.delay(this.rounds, this.random), this::readSingles);
+			this.timeline.after(pause, this::readRound);
 		}
+	}
+
+	private Duration pause() {
+		long longest = Math.min(PAUSE.toNanos() << Math.min(this.rounds, Byte.SIZE), LONGEST_PAUSE.toNanos());
+		return Duration.ofNanos((long) (longest * this.random.nextDouble()));
+	}
+
+	private long rest() {
+		return (long) (REST.toNanos() * (1 - this.random.nextDouble() / 2));
 	}
 
 	private void end(boolean up) {

@@ -36,28 +36,22 @@ record Strategy(String label, @Nullable RetryMode batch, @Nullable RetryMode sin
 
 	private static final Duration NEVER = Duration.ofDays(1);
 
-	/** The starter, when batches are retried as often as anything else. */
-	static final Strategy STARTER = starter("starter, batch tried 3 times", RetryMode.STANDARD, Ending.AT_LAST, 30);
+	/** The starter as it is. */
+	static final Strategy STARTER = starter("starter", 1, Ending.NOT_IN_TIME, 30);
 
-	/** The starter, when a throttled batch is left for single reads at once. */
-	static final Strategy ONE_ATTEMPT = starter("starter, batch tried once", RetryMode.STANDARD.withAttempts(1),
-			Ending.AT_LAST, 30);
+	/** The starter with {@code startup-timeout} of two minutes. */
+	static final Strategy LONGER = starter("starter, startup-timeout 2m", 1, Ending.NOT_IN_TIME, 120);
 
-	/** The same, with {@code AWS_MAX_ATTEMPTS=10} for single reads, and more time. */
-	static final Strategy TUNED = tuned("tuned, batch tried once", RetryMode.STANDARD.withAttempts(1));
+	/** The same, with {@code AWS_MAX_ATTEMPTS=10}, and the time for that. */
+	static final Strategy TUNED = new Strategy("starter, 10 attempts, 2m", RetryMode.STANDARD.withAttempts(1),
+			RetryMode.STANDARD.withAttempts(10), 10, Ending.NOT_IN_TIME, Duration.ofSeconds(60),
+			Duration.ofSeconds(120));
 
-	/** The same, where batches are retried as often as anything else. */
-	static final Strategy TUNED_THROUGHOUT = tuned("tuned, batch tried 10 times", RetryMode.STANDARD.withAttempts(10));
+	/** The starter, if it gave up after the first reading. */
+	static final Strategy IMPATIENT = starter("impatient, batch tried once", 1, Ending.AT_LAST, 30);
 
-	/**
-	 * The starter, if it read again what was throttled, for as long as a start may take.
-	 */
-	static final Strategy PROPOSED = starter("proposed, startup-timeout 30s", RetryMode.STANDARD.withAttempts(1),
-			Ending.NOT_IN_TIME, 30);
-
-	/** The same with {@code startup-timeout} of two minutes. */
-	static final Strategy PROPOSED_LONGER = starter("proposed, startup-timeout 2m", RetryMode.STANDARD.withAttempts(1),
-			Ending.NOT_IN_TIME, 120);
+	/** The same, if it retried batches as it does anything else. */
+	static final Strategy STUBBORN = starter("impatient, batch tried 3 times", 3, Ending.AT_LAST, 30);
 
 	/** One read after the other, as Spring Cloud AWS imports secrets. */
 	static final Strategy ONE_BY_ONE = new Strategy("one by one", null, RetryMode.LEGACY, 1, Ending.AT_FIRST, NEVER,
@@ -67,14 +61,9 @@ record Strategy(String label, @Nullable RetryMode batch, @Nullable RetryMode sin
 	static final Strategy BATCHES_ALONE = new Strategy("batches alone", RetryMode.STANDARD, null, 10, Ending.AT_LAST,
 			Duration.ofSeconds(10), Duration.ofSeconds(30));
 
-	private static Strategy starter(String label, RetryMode batch, Ending ending, int startTimeout) {
-		return new Strategy(label, batch, RetryMode.STANDARD, 10, ending, Duration.ofSeconds(10),
-				Duration.ofSeconds(startTimeout));
-	}
-
-	private static Strategy tuned(String label, RetryMode batch) {
-		return new Strategy(label, batch, RetryMode.STANDARD.withAttempts(10), 10, Ending.AT_LAST,
-				Duration.ofSeconds(60), Duration.ofSeconds(120));
+	private static Strategy starter(String label, int batchAttempts, Ending ending, int startTimeout) {
+		return new Strategy(label, RetryMode.STANDARD.withAttempts(batchAttempts), RetryMode.STANDARD, 10, ending,
+				Duration.ofSeconds(10), Duration.ofSeconds(startTimeout));
 	}
 
 	/**

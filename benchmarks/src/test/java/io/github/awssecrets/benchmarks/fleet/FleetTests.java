@@ -82,9 +82,15 @@ class FleetTests {
 
 	@Test
 	void restartWhenBatchesAreThrottledReadsTheRestOneByOne() {
-		Restart restart = Fleet.restart(RUSH, Strategy.ONE_ATTEMPT);
+		Restart restart = Fleet.restart(RUSH, Strategy.IMPATIENT);
 		int lost = restart.endpoint().throttled(Operation.BATCH);
 		assertThat(restart.endpoint().calls(Operation.SINGLE)).isGreaterThanOrEqualTo(lost * Start.BATCH_SIZE);
+	}
+
+	@Test
+	void restartWhenItHasTimeReadsAgainWhatIsOpen() {
+		assertThat(Fleet.restart(RUSH, Strategy.IMPATIENT).failedStarts()).isPositive();
+		assertThat(Fleet.restart(RUSH, Strategy.LONGER).failedStarts()).isZero();
 	}
 
 	@Test
@@ -94,8 +100,8 @@ class FleetTests {
 	}
 
 	static Strategy[] strategies() {
-		return new Strategy[] { Strategy.STARTER, Strategy.ONE_ATTEMPT, Strategy.TUNED, Strategy.PROPOSED_LONGER,
-				Strategy.ONE_BY_ONE, Strategy.BATCHES_ALONE };
+		return new Strategy[] { Strategy.STARTER, Strategy.LONGER, Strategy.TUNED, Strategy.IMPATIENT,
+				Strategy.STUBBORN, Strategy.ONE_BY_ONE, Strategy.BATCHES_ALONE };
 	}
 
 }
