@@ -19,6 +19,7 @@ package io.github.awssecrets.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +37,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  * It answers what the application knows, and never waits for AWS. A secret that is stale
  * and still valid leaves the application up, with a warning. One that a property needs
  * and that can't be served makes it down, and so does one that is still served and that
- * AWS refuses by now.
+ * AWS refuses by now. One that could not be read for a reason that may pass, and that has
+ * a default wherever it is needed, leaves the application up with a warning.
  *
  * @since 0.1.0
  */
@@ -72,18 +74,24 @@ public class SecretsHealthIndicator implements HealthIndicator {
 	}
 
 	/**
-	 * What is served, and will not be for ever.
+	 * What is served, and will not be for ever, and what could not be found out.
 	 */
 	private static String warning(List<Diagnosis> diagnoses) {
 		return Stream
-			.of(count(diagnoses, Condition.STALE, " secret is stale", " secrets are stale"),
-					count(diagnoses, Condition.WITHDRAWN, " secret was withdrawn", " secrets were withdrawn"))
+			.of(count(diagnoses, is(Condition.STALE), " secret is stale", " secrets are stale"),
+					count(diagnoses, is(Condition.WITHDRAWN), " secret was withdrawn", " secrets were withdrawn"),
+					count(diagnoses, Diagnosis::isUnread, " secret with a default could not be read",
+							" secrets with a default could not be read"))
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(", "));
 	}
 
-	private static String count(List<Diagnosis> diagnoses, Condition condition, String one, String several) {
-		long count = diagnoses.stream().filter((diagnosis) -> diagnosis.condition() == condition).count();
+	private static Predicate<Diagnosis> is(Condition condition) {
+		return (diagnosis) -> diagnosis.condition() == condition;
+	}
+
+	private static String count(List<Diagnosis> diagnoses, Predicate<Diagnosis> which, String one, String several) {
+		long count = diagnoses.stream().filter(which).count();
 		return (count == 0) ? "" : count + ((count == 1) ? one : several);
 	}
 

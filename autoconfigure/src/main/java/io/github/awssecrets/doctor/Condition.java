@@ -44,7 +44,11 @@ public enum Condition {
 	 */
 	WITHDRAWN,
 
-	/** Nothing is known of it yet, or no longer. */
+	/**
+	 * Nothing is known of it yet, or no longer. That includes a secret that could not be
+	 * read for a reason that may pass, and that all who need it have a default for:
+	 * whether it exists is not known.
+	 */
 	UNKNOWN,
 
 	/** It has no value, and somebody needs one. */

@@ -87,11 +87,20 @@ public record Diagnosis(UsedReference reference, Condition condition, @Nullable 
 
 	/**
 	 * Whether a reference needs somebody to look after it.
-	 * @return whether it is stale, was withdrawn or has failed
+	 * @return whether it is stale, was withdrawn, has failed, or is unknown since it could
+	 * not be read
 	 */
 	public boolean isBad() {
 		return this.condition == Condition.STALE || this.condition == Condition.WITHDRAWN
-				|| this.condition == Condition.FAILED;
+				|| this.condition == Condition.FAILED || isUnread();
+	}
+
+	/**
+	 * Whether it is unknown since it could not be read, and not since nobody has tried.
+	 * @return whether the attempt to find out has failed
+	 */
+	public boolean isUnread() {
+		return this.condition == Condition.UNKNOWN && this.failure != null;
 	}
 
 }

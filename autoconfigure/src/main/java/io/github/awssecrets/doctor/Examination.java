@@ -17,6 +17,7 @@
 package io.github.awssecrets.doctor;
 
 import java.util.List;
+import java.util.Set;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.MissingMemberException;
@@ -38,6 +39,12 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
 
 	private static final String CONFIGURATION = "the configuration";
+
+	/**
+	 * That AWS rejects the caller says nothing of the secret.
+	 */
+	private static final Set<FailureKind> REJECTIONS = Set.of(FailureKind.UNKNOWN_CREDENTIALS,
+			FailureKind.INVALID_SIGNATURE, FailureKind.CLOCK_SKEW);
 
 	private final Doctor doctor = new Doctor();
 
@@ -112,9 +119,20 @@ final class Examination {
 	}
 
 	private Diagnosis failed(UsedReference reference, @Nullable SecretName name, SecretFailure failure) {
-		boolean absent = reference.hasDefault() && failure.kind().meansAbsent();
-		return new Diagnosis(reference, absent ? Condition.ABSENT : Condition.FAILED, name, null, null, failure,
+		return new Diagnosis(reference, condition(reference, failure.kind()), name, null, null, failure,
 				this.doctor.diagnose(name, failure));
+	}
+
+	/**
+	 * Whether an optional secret exists can't be told while AWS can't be reached. The
+	 * application may do well without it meanwhile.
+	 */
+	private static Condition condition(UsedReference reference, FailureKind kind) {
+		if (reference.hasDefault() && kind.meansAbsent()) {
+			return Condition.ABSENT;
+		}
+		boolean optional = reference.hasDefault() && !reference.uses().isEmpty();
+		return (optional && (kind.isTransient() || REJECTIONS.contains(kind))) ? Condition.UNKNOWN : Condition.FAILED;
 	}
 
 	private static @Nullable SecretFailure missing(@Nullable SecretMember member, SecretValue value) {

@@ -188,6 +188,33 @@ class CheckupTests {
 		assertThat(now("none").condition()).isEqualTo(Condition.FAILED);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "THROTTLED", "TIMEOUT", "UNREACHABLE", "NO_CREDENTIALS", "EXPIRED_CREDENTIALS",
+			"UNKNOWN_CREDENTIALS", "INVALID_SIGNATURE", "CLOCK_SKEW" })
+	void nowWhenSecretWithADefaultCanNotBeReachedIsUnknownWithTheFinding(FailureKind kind) {
+		useWithDefault("none");
+		fail("none", FailureKind.NOT_FOUND);
+		fail("none", kind);
+		Diagnosis diagnosis = now("none");
+		assertThat(diagnosis.condition()).isEqualTo(Condition.UNKNOWN);
+		assertThat(diagnosis.isBad()).isTrue();
+		assertThat(diagnosis.finding()).isEqualTo(new Doctor().diagnose(diagnosis.name(), failure(kind)));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "ACCESS_DENIED", "KMS_ACCESS_DENIED", "ROLE_DENIED", "NO_REGION", "OTHER" })
+	void nowWhenSecretWithADefaultFailsForAReasonThatStaysIsFailed(FailureKind kind) {
+		useWithDefault("none");
+		fail("none", kind);
+		assertThat(now("none").condition()).isEqualTo(Condition.FAILED);
+	}
+
+	@Test
+	void nowWhenNothingHasBeenReadIsNotBad() {
+		useWithDefault("none");
+		assertThat(now("none").isBad()).isFalse();
+	}
+
 	@Test
 	void nowWhenReferenceBreaksARuleIsFailed() {
 		this.references.add(new UsedReference("a b", null, "no blanks, at index 1", false, List.of()));
@@ -296,6 +323,11 @@ class CheckupTests {
 		for (String reference : references) {
 			this.references.add(new UsedReference(reference, SecretRef.of(reference), null, false, List.of()));
 		}
+	}
+
+	private void useWithDefault(String reference) {
+		this.references.add(new UsedReference(reference, SecretRef.of(reference), null, true,
+				List.of(new SecretUse("app." + reference, null, reference, true, null))));
 	}
 
 	private Diagnosis now(String reference) {

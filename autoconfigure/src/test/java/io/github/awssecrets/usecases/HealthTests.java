@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.awssecrets.read.SecretUnavailableException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.refresh.ChangedSecret;
 import io.github.awssecrets.refresh.SecretsChange;
@@ -47,6 +48,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.json.JsonContent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A load balancer and an operator ask for the health of an application.
@@ -211,6 +213,26 @@ class HealthTests {
 				.extractingPath("$.components.secrets.details.references['none'].condition")
 				.isEqualTo("STALE");
 			assertThat(application.property("app.none")).isEqualTo("there");
+		}
+	}
+
+	@Test
+	void healthWhenSecretWithADefaultIsThrottledIsUpWithAWarningAndReadingFails() throws Exception {
+		try (RunningApplication application = start(SHOWN)) {
+			this.server.fail(Fault.throttling()).forSecret("shop/none").always();
+			refresh(application);
+			HttpResponse<String> response = application.get("/actuator/health");
+			assertThat(response.statusCode()).isEqualTo(200);
+			JsonContent body = new JsonContent(response.body());
+			assertThat(body).extractingPath("$.components.secrets.details.warning")
+				.isEqualTo("1 secret with a default could not be read");
+			assertThat(body).extractingPath("$.components.secrets.details.references['none']")
+				.asMap()
+				.containsEntry("condition", "UNKNOWN")
+				.containsEntry("reason", "THROTTLED")
+				.containsKeys("description", "fix");
+			assertThatThrownBy(() -> application.bean(Secrets.class).get("none"))
+				.isInstanceOf(SecretUnavailableException.class);
 		}
 	}
 
