@@ -15,10 +15,14 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
 import io.github.awssecrets.audit.AuditEvents;
 import io.github.awssecrets.audit.AuditLog;
 import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.env.TaskThreads;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +34,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.Ordered;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Lets those join who want to know of calls to AWS, each as early as it can be: the log
@@ -46,7 +49,7 @@ final class SecretsObservers implements BeanFactoryPostProcessor, Ordered, Smart
 
 	private final ApplicationContext context;
 
-	private final SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("aws-secrets-events-");
+	private final TaskThreads executor;
 
 	private final AuditEvents events;
 
@@ -54,9 +57,8 @@ final class SecretsObservers implements BeanFactoryPostProcessor, Ordered, Smart
 		this.secrets = secrets;
 		this.observers = observers;
 		this.context = context;
-		this.executor.setDaemon(true);
-		this.executor.setVirtualThreads(Threading.VIRTUAL.isActive(context.getEnvironment()));
-		this.executor.setCancelRemainingTasksOnClose(true);
+		this.executor = new TaskThreads("aws-secrets-events-", Threading.VIRTUAL.isActive(context.getEnvironment()),
+				Duration.ZERO, UnaryOperator.identity());
 		this.events = new AuditEvents(context, this.executor);
 	}
 

@@ -271,7 +271,7 @@ final class CaffeineSecretCache implements SecretCache {
 			this.executor.execute(fetch);
 		}
 		catch (RuntimeException | Error ex) {
-			fetch.refuse(ex);
+			fetch.fail(ex);
 		}
 	}
 

@@ -24,11 +24,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
+import io.github.awssecrets.backend.Refusable;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * order is not known: either it is late, or the secret was rolled back. It is asked for
  * once more then, by a request that overlaps with neither.
  */
-final class Fetch implements Runnable {
+final class Fetch implements Refusable {
 
 	private static final Set<FailureKind> ELSEWHERE = Set.of(FailureKind.INTERRUPTED, FailureKind.FILE_UNREADABLE);
 
@@ -58,6 +60,8 @@ final class Fetch implements Runnable {
 	private final Consumer<List<Renewal>> report;
 
 	private final Map<SecretName, Passenger> passengers = new LinkedHashMap<>();
+
+	private final AtomicBoolean landed = new AtomicBoolean();
 
 	/**
 	 * Creates a fetch.
@@ -112,8 +116,13 @@ final class Fetch implements Runnable {
 	 * Tells those who wait that nothing will be fetched. Why is told by the name of the
 	 * exception alone: its message is unknown to us and could quote a value.
 	 */
-	void refuse(Throwable ex) {
+	void fail(Throwable ex) {
 		land(complete(this.passengers.keySet(), Map.of(), failed(reason(ex))));
+	}
+
+	@Override
+	public void refuse(RejectedExecutionException ex) {
+		fail(ex);
 	}
 
 	private static String reason(Throwable ex) {
@@ -122,7 +131,8 @@ final class Fetch implements Runnable {
 
 	private Map<SecretName, Outcome> read(Collection<SecretName> names) {
 		try {
-			return complete(names, this.source.apply(names), failed("the source did not answer for it"));
+			return complete(names, Objects.requireNonNull(this.source.apply(names)),
+					failed("the source did not answer for it"));
 		}
 		catch (Throwable ex) {
 			return complete(names, Map.of(), failed(reason(ex)));
@@ -137,9 +147,13 @@ final class Fetch implements Runnable {
 	}
 
 	/**
-	 * What has to be asked for again or recalled, which may take a while, lands last.
+	 * What has to be asked for again or recalled, which may take a while, lands last. What
+	 * was refused meanwhile has landed.
 	 */
 	private void land(Map<SecretName, Outcome> outcomes) {
+		if (!this.landed.compareAndSet(false, true)) {
+			return;
+		}
 		Map<SecretName, Renewal> renewals = new LinkedHashMap<>();
 		Map<SecretName, Outcome> missed = new LinkedHashMap<>();
 		List<SecretName> doubted = new ArrayList<>();

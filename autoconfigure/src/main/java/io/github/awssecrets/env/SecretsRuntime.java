@@ -42,7 +42,6 @@ import io.github.awssecrets.write.SecretWriter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * All that reads secrets, put together for certain settings. Nothing of it is started
@@ -58,7 +57,7 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final CallObservers observers;
 
-	private final SimpleAsyncTaskExecutor executor;
+	private final TaskThreads executor;
 
 	private final StoreClients clients;
 
@@ -91,8 +90,7 @@ final class SecretsRuntime implements AutoCloseable {
 			CacheCounts counts) {
 		this.settings = settings;
 		this.observers = observers;
-		this.executor = executor(settings.virtualThreads());
-		this.executor.setTaskDecorator(observers::carry);
+		this.executor = new TaskThreads("aws-secrets-", settings.virtualThreads(), CLOSE_TIMEOUT, observers::carry);
 		List<StoreSettings> stores = StoreSettings.of(settings.properties());
 		this.clients = new StoreClients(stores, binder, parts);
 		this.agent = agent(settings.properties(), binder);
@@ -182,6 +180,8 @@ final class SecretsRuntime implements AutoCloseable {
 		if (this.snapshot != null) {
 			this.snapshot.close();
 		}
+		// Those who wait hear of that, and not of what closing does to their requests.
+		this.executor.stop();
 		// Breaks off the requests under way, which an interrupt does not.
 		this.clients.close();
 		this.executor.close();
@@ -240,19 +240,6 @@ final class SecretsRuntime implements AutoCloseable {
 		SecretsProperties.Cache cache = properties.cache();
 		return new CacheSettings(cache.ttl(), cache.maxStale(), cache.maximumSize(), FAILURE_TTL,
 				properties.startupTimeout());
-	}
-
-	/**
-	 * A thread for each task, so that tasks may wait for each other, and none while there
-	 * is nothing to do.
-	 */
-	private static SimpleAsyncTaskExecutor executor(boolean virtualThreads) {
-		SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("aws-secrets-");
-		executor.setDaemon(true);
-		executor.setVirtualThreads(virtualThreads);
-		executor.setCancelRemainingTasksOnClose(true);
-		executor.setTaskTerminationTimeout(CLOSE_TIMEOUT.toMillis());
-		return executor;
 	}
 
 }
