@@ -24,6 +24,7 @@ import java.nio.channels.ClosedByInterruptException;
 import javax.net.ssl.SSLException;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.MissingClass;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -73,6 +74,9 @@ final class ClientErrors {
 		}
 		if (ex instanceof BindException bind) {
 			return Reason.of(FailureKind.OTHER, "the property " + bind.getName() + " is invalid");
+		}
+		if (ex instanceof LinkageError error) {
+			return Reason.of(FailureKind.CLASS_PATH, MissingClass.describe(error));
 		}
 		return (ex instanceof IOException io) ? onTheWay(io) : byText(ex);
 	}

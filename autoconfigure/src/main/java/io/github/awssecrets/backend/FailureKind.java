@@ -127,6 +127,9 @@ public enum FailureKind {
 	/** The value can't be stored: it is empty, too large, or no text. */
 	INVALID_VALUE,
 
+	/** No member is given to be set, or one whose name is none. */
+	INVALID_MEMBER,
+
 	/** What was to become a secret can't be read, or is not the only one. */
 	INVALID_SOURCE,
 
@@ -147,6 +150,9 @@ public enum FailureKind {
 
 	/** There is no place to write secrets to, or writing is switched off. */
 	NOT_WRITABLE,
+
+	/** A class is missing, or does not fit the others. */
+	CLASS_PATH,
 
 	/** Anything else. */
 	OTHER;

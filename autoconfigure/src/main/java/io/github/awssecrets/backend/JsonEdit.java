@@ -27,6 +27,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.JsonStringEncoder;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Sets a member of a JSON text and leaves all else as it is written: order, white space,
@@ -120,6 +121,9 @@ final class JsonEdit {
 			if (parser.nextToken() == null) {
 				return root;
 			}
+		}
+		catch (StreamConstraintsException ex) {
+			throw MissingMemberException.tooDeep();
 		}
 		catch (JacksonException ex) {
 			// Falls through: its message and its location quote the secret.

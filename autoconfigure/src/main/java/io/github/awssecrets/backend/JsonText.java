@@ -27,6 +27,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -67,6 +68,9 @@ final class JsonText {
 			if (parser.nextToken() == null) {
 				return new JsonText(root);
 			}
+		}
+		catch (StreamConstraintsException ex) {
+			throw MissingMemberException.tooDeep();
 		}
 		catch (JacksonException ex) {
 			// Falls through: its message and its location quote the secret.

@@ -42,7 +42,11 @@ public class MissingMemberException extends RuntimeException {
 	}
 
 	static MissingMemberException noObject() {
-		return new MissingMemberException(FailureKind.NOT_JSON, "the value is JSON, but no object with members");
+		return new MissingMemberException(FailureKind.NOT_JSON, "the value is JSON and no object with members");
+	}
+
+	static MissingMemberException tooDeep() {
+		return new MissingMemberException(FailureKind.NOT_JSON, "the value is nested too deeply to be read as JSON");
 	}
 
 	static MissingMemberException noMember(Collection<String> names) {

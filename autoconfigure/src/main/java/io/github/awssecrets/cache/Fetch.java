@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.awssecrets.backend.FailureKind;
+import io.github.awssecrets.backend.MissingClass;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Refusable;
 import io.github.awssecrets.backend.SecretFailure;
@@ -117,7 +118,7 @@ final class Fetch implements Refusable {
 	 * exception alone: its message is unknown to us and could quote a value.
 	 */
 	void fail(Throwable ex) {
-		land(complete(this.passengers.keySet(), Map.of(), failed(reason(ex))));
+		land(complete(this.passengers.keySet(), Map.of(), failed(ex)));
 	}
 
 	@Override
@@ -125,17 +126,21 @@ final class Fetch implements Refusable {
 		fail(ex);
 	}
 
-	private static String reason(Throwable ex) {
-		return (ex instanceof RejectedExecutionException) ? "the application is stopping" : ex.getClass().getName();
+	private static Outcome failed(Throwable ex) {
+		if (ex instanceof LinkageError error) {
+			return failed(FailureKind.CLASS_PATH, MissingClass.describe(error));
+		}
+		return failed(FailureKind.OTHER, (ex instanceof RejectedExecutionException) ? "the application is stopping"
+				: ex.getClass().getName());
 	}
 
 	private Map<SecretName, Outcome> read(Collection<SecretName> names) {
 		try {
 			return complete(names, Objects.requireNonNull(this.source.apply(names)),
-					failed("the source did not answer for it"));
+					failed(FailureKind.OTHER, "the source did not answer for it"));
 		}
 		catch (Throwable ex) {
-			return complete(names, Map.of(), failed(reason(ex)));
+			return complete(names, Map.of(), failed(ex));
 		}
 	}
 
@@ -172,11 +177,27 @@ final class Fetch implements Refusable {
 		if (!doubted.isEmpty()) {
 			read(doubted).forEach((name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, null)));
 		}
-		missed.forEach((name, outcome) -> renewals.put(name,
-				land(name, passenger(name), outcome, this.memory.recall(name))));
+		missed.forEach(
+				(name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, recall(name))));
 		List<Renewal> inOrder = this.passengers.keySet().stream().map(renewals::get).filter(Objects::nonNull).toList();
-		this.memory.landed(inOrder);
-		this.report.accept(inOrder);
+		try {
+			this.memory.landed(inOrder);
+		}
+		finally {
+			this.report.accept(inOrder);
+		}
+	}
+
+	/**
+	 * Whatever goes wrong here, somebody waits.
+	 */
+	private @Nullable KnownValue recall(SecretName name) {
+		try {
+			return this.memory.recall(name);
+		}
+		catch (Throwable ex) {
+			return null;
+		}
 	}
 
 	private Passenger passenger(SecretName name) {
@@ -197,8 +218,8 @@ final class Fetch implements Refusable {
 				&& failed.failure().kind().isTransient() && !ELSEWHERE.contains(failed.failure().kind());
 	}
 
-	private static Outcome failed(String detail) {
-		return new Outcome.Failed(SecretFailure.of(FailureKind.OTHER, "the sources of secrets", detail));
+	private static Outcome failed(FailureKind kind, String detail) {
+		return new Outcome.Failed(SecretFailure.of(kind, "the sources of secrets", detail));
 	}
 
 	private record Passenger(Slot slot, CompletableFuture<Outcome> future) {

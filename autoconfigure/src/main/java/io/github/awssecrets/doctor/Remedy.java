@@ -43,8 +43,8 @@ final class Remedy {
 	 */
 	private static String ofAct(Patient patient) {
 		return switch (patient.failure().kind()) {
-			case NOT_FOUND, INVALID_REFERENCE, INVALID_REQUEST ->
-				"Correct the path, aws.secrets.prefix or aws.secrets.region.";
+			case NOT_FOUND, INVALID_REQUEST -> "Correct the path, aws.secrets.prefix or aws.secrets.region.";
+			case INVALID_REFERENCE -> "Give the path of a secret below aws.secrets.prefix that meets this rule.";
 			case VERSION_NOT_FOUND -> "To see the versions: " + command(patient, "list-secret-version-ids --secret-id");
 			case MEMBER_NOT_FOUND -> "Correct the member.";
 			case NOT_JSON -> "Set the whole value, without '#', or store a JSON object first.";
@@ -70,7 +70,7 @@ final class Remedy {
 					+ PolicyStatement.decrypt("KEY-ARN", patient.region());
 			case DECRYPTION_FAILED -> "Enable the key or cancel its deletion. Which key it is: "
 					+ command(patient, "describe-secret --secret-id");
-			case SCHEDULED_FOR_DELETION -> patient.hint("It is going to be deleted on ", ". To keep it:\n")
+			case SCHEDULED_FOR_DELETION -> patient.hint("It is going to be deleted on ", ". ") + "To keep it:\n"
 					+ command(patient, "restore-secret --secret-id");
 			case NO_CREDENTIALS -> "On ECS, EKS or EC2, give the task, the pod or the instance a role, and check that "
 					+ "the instance metadata service (IMDSv2, hop limit 2 for containers) can be reached. Elsewhere, "
@@ -111,7 +111,10 @@ final class Remedy {
 			case AGENT_FAILED ->
 				"Look into the log of the agent. It needs AWS credentials and a Region of its own, and "
 						+ "max_conn in its configuration limits its connections.";
+			case CLASS_PATH -> "Check the class path: a library is missing, or its version does not fit the others, in "
+					+ "'mvn dependency:tree' for example.";
 			case INTERRUPTED, OTHER, CONCURRENT_WRITE -> "Try again.";
+			case INVALID_MEMBER -> "Give at least one member, each by a name or a JSON Pointer, and a text for it.";
 			case INVALID_VALUE -> "Store a text or bytes, from 1 to 65,536 bytes.";
 			case INVALID_SOURCE -> "Correct that, and copy it again.";
 			case INVALID_WINDOW -> "Choose whole days, from 7 to 30.";

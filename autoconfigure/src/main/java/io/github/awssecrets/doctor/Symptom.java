@@ -37,7 +37,9 @@ final class Symptom {
 			case NOT_JSON -> "A member of " + patient.secretThere()
 					+ ((patient.act() == Act.READ) ? " is asked for" : " is to be set") + patient.detail(", but ")
 					+ ".";
-			case INVALID_REFERENCE -> "It can't be used" + patient.detail(": ") + ".";
+			case INVALID_REFERENCE -> ((patient.act() == Act.READ) ? "It" : patient.place()) + " can't be used"
+					+ patient.detail(": ") + ".";
+			case INVALID_MEMBER -> "The members of " + patient.secretThere() + " can't be set" + patient.detail(": ") + ".";
 			case INVALID_REQUEST -> "AWS does not accept the request for " + patient.secretThere() + patient.code()
 					+ patient.detail(": ") + ".";
 			case ACCESS_DENIED -> "The role may not " + patient.infinitive() + " " + patient.secretThere()
@@ -73,7 +75,7 @@ final class Symptom {
 			case AGENT_TOKEN_REFUSED -> unanswered(patient, "does not accept the token");
 			case AGENT_REFUSED -> unanswered(patient, "does not understand the request");
 			case AGENT_FAILED -> unanswered(patient, "could not ask AWS, and only its log tells why");
-			case FILE_UNREADABLE, FILE_UNFIT, OTHER ->
+			case FILE_UNREADABLE, FILE_UNFIT, CLASS_PATH, OTHER ->
 				undone(patient.subject(), patient) + patient.code() + patient.detail(": ") + ".";
 			case INVALID_VALUE -> "The value can't be stored as " + patient.secretThere() + patient.detail(": ") + ".";
 			case INVALID_SOURCE ->

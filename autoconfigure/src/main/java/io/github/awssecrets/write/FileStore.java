@@ -91,7 +91,7 @@ final class FileStore implements SecretStore {
 	@Override
 	public WrittenSecret setMembers(String path, Map<String, String> texts) {
 		SecretName name = this.names.whole(path, Act.WRITE);
-		Merge merge = Merge.of(texts);
+		Merge merge = attempt(name, Act.WRITE).at(() -> Merge.of(texts));
 		attempt(name, Act.WRITE).require(merge.check());
 		return merge(name, merge);
 	}

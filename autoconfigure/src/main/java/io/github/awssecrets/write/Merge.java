@@ -24,6 +24,7 @@ import io.github.awssecrets.backend.MissingMemberException;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.ref.InvalidSecretRefException;
 import io.github.awssecrets.ref.SecretMember;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,34 @@ record Merge(Map<SecretMember, String> members) {
 
 	private static final SecretValue EMPTY = SecretValue.ofText("{}", SecretOrigin.of("application"));
 
+	/**
+	 * The members by their names.
+	 * @throws SecretWriterException if there are none, or a name is none
+	 */
 	static Merge of(Map<String, String> texts) {
+		if (texts.isEmpty()) {
+			throw invalid("no member is given");
+		}
 		Map<SecretMember, String> members = new LinkedHashMap<>();
-		texts.forEach((name, text) -> members.put(SecretMember.of(name), text));
+		texts.forEach((name, text) -> members.put(member(name), text));
 		return new Merge(members);
+	}
+
+	private static SecretMember member(String name) {
+		if (name.isEmpty()) {
+			throw invalid("the name of a member is empty");
+		}
+		try {
+			return SecretMember.of(name);
+		}
+		catch (InvalidSecretRefException ex) {
+			throw invalid("'" + ex.reference() + "' is no name of a member, at index " + ex.position()
+					+ " (counted from 0): " + ex.rule());
+		}
+	}
+
+	private static SecretWriterException invalid(String rule) {
+		return new SecretWriterException(SecretFailure.of(FailureKind.INVALID_MEMBER, "the application", rule), null);
 	}
 
 	/**
@@ -47,9 +72,6 @@ record Merge(Map<SecretMember, String> members) {
 	 * @return the reason, or {@code null} if all can
 	 */
 	@Nullable SecretFailure check() {
-		if (this.members.isEmpty()) {
-			return SecretFailure.of(FailureKind.INVALID_VALUE, "the application", "no member is given");
-		}
 		for (Map.Entry<SecretMember, String> member : this.members.entrySet()) {
 			SecretFailure failure = ValueRules.check(member.getKey(),
 					SecretValue.ofText(member.getValue(), SecretOrigin.of("application")));

@@ -87,7 +87,7 @@ final class VersionedStore implements SecretStore {
 	@Override
 	public WrittenSecret setMembers(String path, Map<String, String> texts) {
 		SecretName name = this.names.whole(path, Act.WRITE);
-		Merge merge = Merge.of(texts);
+		Merge merge = attempt(name, Act.WRITE).at(() -> Merge.of(texts));
 		attempt(name, Act.WRITE).require(merge.check());
 		return merge(name, merge);
 	}
@@ -167,7 +167,23 @@ final class VersionedStore implements SecretStore {
 		boolean allowed = window.equals(Duration.ofDays(window.toDays())) && window.compareTo(SHORTEST_WINDOW) >= 0
 				&& window.compareTo(LONGEST_WINDOW) <= 0;
 		return allowed ? null : SecretFailure.of(FailureKind.INVALID_WINDOW, "the application",
-				"the recovery window is " + window + ", and AWS allows 7 to 30 whole days");
+				"the recovery window is " + text(window) + ", and AWS allows 7 to 30 whole days");
+	}
+
+	/**
+	 * Days and hours. What is shorter is far from what is allowed.
+	 */
+	private static String text(Duration window) {
+		String days = count(window.toDays(), " day");
+		String hours = count(window.toHoursPart(), " hour");
+		if (days.isEmpty() && hours.isEmpty()) {
+			return (window.isZero() || window.isNegative()) ? "not more than nothing" : "less than an hour";
+		}
+		return (days.isEmpty() || hours.isEmpty()) ? days + hours : days + " and " + hours;
+	}
+
+	private static String count(long count, String unit) {
+		return (count <= 0) ? "" : count + unit + ((count == 1) ? "" : "s");
 	}
 
 	private Attempt attempt(SecretName name, Act act) {

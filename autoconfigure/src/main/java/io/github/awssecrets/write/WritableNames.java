@@ -43,7 +43,7 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 	SecretName whole(String path, Act act) {
 		SecretRef ref = SecretRef.of(path);
 		if (ref.member() != null) {
-			throw refused(act, "only a whole secret can be %s, not a member".formatted(act(act)));
+			throw refused(ref, act, "only a whole secret can be %s, not a member".formatted(act(act)));
 		}
 		return name(ref, act);
 	}
@@ -57,16 +57,16 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 	 */
 	public SecretName name(SecretRef ref, Act act) {
 		if (ref.arn() != null) {
-			throw refused(act, "an ARN may be outside the prefix, so a secret is %s by its path".formatted(act(act)));
+			throw refused(ref, act, "an ARN may be outside the prefix, so a secret is %s by its path".formatted(act(act)));
 		}
 		if (ref.store() != null) {
-			throw refused(act, "only secrets of the default store are %s".formatted(act(act)));
+			throw refused(ref, act, "only secrets of the default store are %s".formatted(act(act)));
 		}
 		if (!ref.version().equals(SecretVersion.CURRENT)) {
-			throw refused(act, "a secret is %s without '?stage' and '?version'".formatted(act(act)));
+			throw refused(ref, act, "a secret is %s without '?stage' and '?version'".formatted(act(act)));
 		}
 		if (ref.defaultValue() != null) {
-			throw refused(act, "a secret is %s without a default".formatted(act(act)));
+			throw refused(ref, act, "a secret is %s without a default".formatted(act(act)));
 		}
 		return checked(ref, act);
 	}
@@ -75,12 +75,12 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 		try {
 			SecretName name = this.naming.nameOf(ref);
 			if (name.id().contains("!")) {
-				throw refused(act, "only AWS itself gives names with '!', as in '" + name.id() + "'");
+				throw refused(ref, act, "only AWS itself gives names with '!', as in '" + name.id() + "'");
 			}
 			return name;
 		}
 		catch (SecretNameException ex) {
-			throw refused(act, ex.rule());
+			throw refused(ref, act, ex.rule());
 		}
 	}
 
@@ -93,9 +93,10 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 		};
 	}
 
-	private SecretWriteException refused(Act act, String rule) {
+	private SecretWriteException refused(SecretRef ref, Act act, String rule) {
 		return Attempt.refused(this.advisor, act,
-				SecretFailure.of(FailureKind.INVALID_REFERENCE, "the application", rule));
+				SecretFailure.of(FailureKind.INVALID_REFERENCE,
+				"the reference '" + ref.withoutDefault() + "'", rule));
 	}
 
 }

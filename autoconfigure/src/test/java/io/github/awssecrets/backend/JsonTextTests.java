@@ -132,7 +132,7 @@ class JsonTextTests {
 	@ValueSource(strings = { "\"hunter2\"", "1", "true", "null", " 1 " })
 	void selectWhenValueIsAScalarIsNotJsonWithMembers(String json) {
 		assertThatExceptionOfType(MissingMemberException.class).isThrownBy(() -> select(json, "a"))
-			.withMessage("the value is JSON, but no object with members")
+			.withMessage("the value is JSON and no object with members")
 			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(FailureKind.NOT_JSON));
 	}
 
@@ -176,7 +176,7 @@ class JsonTextTests {
 	@ValueSource(strings = { "[1]", "\"hunter2\"", "1", "null" })
 	void flattenWhenValueIsNoObjectFails(String json) {
 		assertThatExceptionOfType(MissingMemberException.class).isThrownBy(() -> JsonText.parse(json).flatten())
-			.withMessage("the value is JSON, but no object with members")
+			.withMessage("the value is JSON and no object with members")
 			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(FailureKind.NOT_JSON));
 	}
 
@@ -187,6 +187,13 @@ class JsonTextTests {
 	private static void isAbsentMember(MissingMemberException ex) {
 		assertThat(ex.kind()).isEqualTo(FailureKind.MEMBER_NOT_FOUND);
 		assertThat(ex).hasNoCause().hasNoSuppressedExceptions();
+	}
+
+	@Test
+	void parseWhenTextIsNestedTooDeeplySaysSo() {
+		String text = "[".repeat(10_000) + "]".repeat(10_000);
+		assertThatExceptionOfType(MissingMemberException.class).isThrownBy(() -> JsonText.parse(text))
+			.withMessage("the value is nested too deeply to be read as JSON");
 	}
 
 }

@@ -253,6 +253,16 @@ class SecretCacheFetchTests {
 	}
 
 	@Test
+	void getWhenClassIsMissingNamesIt() {
+		SecretCache direct = direct((names) -> {
+			throw new NoClassDefFoundError("org/example/Frame");
+		});
+		SecretFailure failure = failure(direct.get(A));
+		assertThat(failure.kind()).isEqualTo(FailureKind.CLASS_PATH);
+		assertThat(failure.detail()).isEqualTo("the class org.example.Frame is missing or can't be used");
+	}
+
+	@Test
 	void getWhenExecutorRejectsFailsAndTriesAgainLater() {
 		AtomicBoolean open = new AtomicBoolean();
 		SecretCache stopping = cache(this.backend, (fetch) -> {

@@ -88,7 +88,8 @@ class DoctorActTests {
 			"CONCURRENT_WRITE | tried 10 times | 'app/db' in eu-central-1 could not be written: others change it at the same time, tried 10 times. | Try again.",
 			"NOT_FOUND | | AWS Secrets Manager in eu-central-1 has no 'app/db'. | Correct the path, aws.secrets.prefix or aws.secrets.region.",
 			"NOT_JSON | the value is not JSON | A member of 'app/db' in eu-central-1 is to be set, but the value is not JSON. | Set the whole value, without '#', or store a JSON object first.",
-			"INVALID_REFERENCE | an ARN is not written | It can't be used: an ARN is not written. | Correct the path, aws.secrets.prefix or aws.secrets.region." })
+			"INVALID_MEMBER | no member is given | The members of 'app/db' in eu-central-1 can't be set: no member is given. | Give at least one member, each by a name or a JSON Pointer, and a text for it.",
+			"INVALID_REFERENCE | an ARN is not written | AWS Secrets Manager in eu-central-1 can't be used: an ARN is not written. | Give the path of a secret below aws.secrets.prefix that meets this rule." })
 	void diagnoseWhenWriteIsRefusedSaysWhatToDo(FailureKind kind, String detail, String description, String action) {
 		assertThat(diagnose(Act.WRITE, null, kind, null, detail)).isEqualTo(new Finding(description, action));
 	}

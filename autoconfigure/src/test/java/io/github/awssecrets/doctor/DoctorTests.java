@@ -100,7 +100,7 @@ class DoctorTests {
 	void diagnoseWhenEndpointIsNotThatOfAwsLeadsTheCommandThere() {
 		SecretFailure failure = new SecretFailure(FailureKind.SCHEDULED_FOR_DELETION, PLACE, "eu-central-1",
 				"http://127.0.0.1:4566", null, null, null, 1, Duration.ZERO);
-		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo("aws secretsmanager restore-secret"
+		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo("To keep it:\naws secretsmanager restore-secret"
 				+ " --endpoint-url http://127.0.0.1:4566 --region eu-central-1 --secret-id app/db");
 	}
 
@@ -245,7 +245,7 @@ class DoctorTests {
 	void diagnoseWhenScheduledForDeletionOffersToRestoreIt() {
 		assertFinding(FailureKind.SCHEDULED_FOR_DELETION, "InvalidRequestException", "It was marked for deletion.",
 				"'app/db' in eu-central-1 is scheduled for deletion (InvalidRequestException): It was marked for deletion.",
-				"aws secretsmanager restore-secret --region eu-central-1 --secret-id app/db");
+				"To keep it:\naws secretsmanager restore-secret --region eu-central-1 --secret-id app/db");
 	}
 
 	@Test

@@ -274,6 +274,15 @@ class WritingTests {
 				() -> store.delete("mail", Duration.ofHours(200)));
 		assertRefused(FailureKind.INVALID_VALUE, "it is binary",
 				() -> store.set(SecretRef.of("mail#key"), SecretValue.ofBytes(new byte[1], SecretOrigin.of("test"))));
+		assertRefused(FailureKind.INVALID_REFERENCE,
+				"The reference 'eu//x' can't be used: only secrets of the default store are written.",
+				() -> store.set("eu//x", "hunter2"));
+		assertRefused(FailureKind.INVALID_MEMBER, "can't be set: the name of a member is empty.",
+				() -> store.setMembers("mail", Map.of("", "hunter2")));
+		assertRefused(FailureKind.INVALID_MEMBER, "can't be set: no member is given.",
+				() -> store.setMembers("mail", Map.of()));
+		assertRefused(FailureKind.INVALID_WINDOW, "the recovery window is 8 days and 8 hours, and AWS",
+				() -> store.delete("mail", Duration.ofHours(200)));
 		assertThat(this.server.calls()).isEmpty();
 	}
 
