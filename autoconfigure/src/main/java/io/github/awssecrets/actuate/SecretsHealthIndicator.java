@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,19 +45,19 @@ import org.springframework.boot.health.contributor.HealthIndicator;
  */
 public class SecretsHealthIndicator implements HealthIndicator {
 
-	private final Checkup checkup;
+	private final Supplier<Checkup> checkup;
 
 	/**
 	 * Creates an indicator.
-	 * @param checkup knows how it stands
+	 * @param checkup knows how it stands, asked for when somebody wants to know
 	 */
-	public SecretsHealthIndicator(Checkup checkup) {
+	public SecretsHealthIndicator(Supplier<Checkup> checkup) {
 		this.checkup = checkup;
 	}
 
 	@Override
 	public Health health() {
-		List<Diagnosis> diagnoses = this.checkup.recent();
+		List<Diagnosis> diagnoses = this.checkup.get().recent();
 		Health.Builder health = isDown(diagnoses) ? Health.down() : Health.up();
 		String warning = warning(diagnoses);
 		if (!warning.isEmpty()) {

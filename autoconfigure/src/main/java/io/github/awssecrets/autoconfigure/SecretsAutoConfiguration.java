@@ -16,6 +16,7 @@
 package io.github.awssecrets.autoconfigure;
 
 import io.github.awssecrets.aws.CallObserver;
+import io.github.awssecrets.aws.UnusedParts;
 import io.github.awssecrets.doctor.Checkup;
 import io.github.awssecrets.env.EnvironmentSecrets;
 import io.github.awssecrets.env.ExpressionShield;
@@ -69,16 +70,26 @@ public final class SecretsAutoConfiguration {
 	}
 
 	@Bean
+	static UnusedParts secretsUnusedParts() {
+		return new UnusedParts();
+	}
+
+	@Bean
 	static SecretsPrefetch secretsPrefetch(EnvironmentSecrets environmentSecrets) {
 		return new SecretsPrefetch(environmentSecrets);
 	}
 
+	/**
+	 * Reading is put together by the first who reads.
+	 */
+	@Lazy
 	@Bean
 	@ConditionalOnMissingBean
 	Secrets secrets(EnvironmentSecrets environmentSecrets) {
 		return environmentSecrets.secrets();
 	}
 
+	@Lazy
 	@Bean
 	@ConditionalOnMissingBean
 	Checkup secretsCheckup(EnvironmentSecrets environmentSecrets) {

@@ -19,6 +19,7 @@ package io.github.awssecrets.autoconfigure;
 import io.github.awssecrets.actuate.SecretsHealthIndicator;
 import io.github.awssecrets.doctor.Checkup;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -40,8 +41,8 @@ public final class SecretsHealthContributorAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "secretsHealthIndicator")
-	SecretsHealthIndicator secretsHealthIndicator(Checkup checkup) {
-		return new SecretsHealthIndicator(checkup);
+	SecretsHealthIndicator secretsHealthIndicator(ObjectProvider<Checkup> checkup) {
+		return new SecretsHealthIndicator(checkup::getObject);
 	}
 
 }

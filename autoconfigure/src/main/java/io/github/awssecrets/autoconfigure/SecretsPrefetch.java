@@ -49,7 +49,8 @@ final class SecretsPrefetch implements BeanFactoryPostProcessor,
 
 	@Override
 	public void initialize(ConfigurableListableBeanFactory beanFactory) {
-		if (this.secrets.properties().enabled() && ClientParts.areIn(beanFactory)) {
+		this.secrets.validate();
+		if (ClientParts.areIn(beanFactory) && this.secrets.properties().enabled()) {
 			this.secrets.use(ClientParts.of(beanFactory));
 			this.secrets.prefetch();
 		}

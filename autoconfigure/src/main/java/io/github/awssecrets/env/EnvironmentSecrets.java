@@ -18,6 +18,7 @@ package io.github.awssecrets.env;
 import java.util.Collection;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ import io.github.awssecrets.aws.ClientSource;
 import io.github.awssecrets.backend.SecretBackend;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.cache.CacheCounts;
+import io.github.awssecrets.cache.DeferredCache;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretName;
@@ -54,7 +56,11 @@ public final class EnvironmentSecrets implements AutoCloseable {
 
 	private final SecretsRuntimes runtimes;
 
+	private final Supplier<SecretsSettings> settings;
+
 	private final Supplier<SecretsRuntime> runtime;
+
+	private final DeferredCache cache = new DeferredCache(() -> runtime().cache());
 
 	private final Supplier<PropertyReader> reader;
 
@@ -63,7 +69,8 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	EnvironmentSecrets(ConfigurableEnvironment environment, SecretsRuntimes runtimes) {
 		this.environment = environment;
 		this.runtimes = runtimes;
-		this.runtime = SingletonSupplier.of(() -> runtimes.settle(Binder.get(environment)));
+		this.settings = SingletonSupplier.of(() -> runtimes.settings(Binder.get(environment)));
+		this.runtime = SingletonSupplier.of(this::makeRuntime);
 		this.reader = SingletonSupplier.of(() -> runtimes.reader(environment, runtime()));
 		this.source = new SecretsPropertySource(environment.getPropertySources(), this.reader, this);
 	}
@@ -133,6 +140,25 @@ public final class EnvironmentSecrets implements AutoCloseable {
 		return this.runtime.get();
 	}
 
+	private SecretsRuntime makeRuntime() {
+		SecretsRuntime made = this.runtimes.settle(this.settings.get(), Binder.get(this.environment));
+		this.cache.become(made.cache());
+		return made;
+	}
+
+	/**
+	 * Makes sure that the settings are valid. Where there are none, nothing is done, and
+	 * what reads secrets is put together only where some can't be told to be valid
+	 * without it.
+	 * @throws InvalidSecretsSettingException if a setting is invalid, or two contradict
+	 * each other
+	 */
+	public void validate() {
+		if (SecretsSettings.areIn(this.environment) && this.settings.get().areCheckedByUse()) {
+			runtime();
+		}
+	}
+
 	/**
 	 * The secrets by reference.
 	 * @return the secrets
@@ -146,15 +172,15 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * @return the properties under {@code aws.secrets}
 	 */
 	public SecretsProperties properties() {
-		return this.runtime.get().settings().properties();
+		return this.settings.get().properties();
 	}
 
 	/**
-	 * What is known of each secret.
-	 * @return the cache
+	 * What is known of each secret. Asking for it fixes no setting.
+	 * @return the cache, which is made when a secret is asked for
 	 */
 	public SecretCache cache() {
-		return this.runtime.get().cache();
+		return this.cache;
 	}
 
 	/**
@@ -309,7 +335,8 @@ public final class EnvironmentSecrets implements AutoCloseable {
 	 * overridden by others
 	 */
 	public SortedSet<String> dependents(Collection<SecretName> names) {
-		return new SecretDependents(this.environment, secrets(), cache(), names).properties();
+		return names.isEmpty() ? new TreeSet<>()
+				: new SecretDependents(this.environment, secrets(), cache(), names).properties();
 	}
 
 	/**

@@ -135,8 +135,18 @@ final class SecretsRuntimes implements AutoCloseable {
 	/**
 	 * The runtime for the settings that a binder sees.
 	 */
-	synchronized SecretsRuntime settle(Binder binder) {
-		SecretsSettings settings = settings(binder);
+	private synchronized SecretsRuntime settle(Binder binder) {
+		return settle(settings(binder), binder);
+	}
+
+	/**
+	 * The runtime for certain settings.
+	 * @param settings the settings
+	 * @param binder the binder that they come from
+	 * @return the runtime
+	 * @throws InvalidSecretsSettingException if a setting is invalid
+	 */
+	synchronized SecretsRuntime settle(SecretsSettings settings, Binder binder) {
 		if (this.current == null || !this.current.settings().equals(settings)) {
 			close();
 			this.current = new SecretsRuntime(settings, binder, ClientParts.of(this.parts), this.observers,
@@ -199,7 +209,15 @@ final class SecretsRuntimes implements AutoCloseable {
 		return reader(this.environment, this.current);
 	}
 
-	private SecretsSettings settings(Binder binder) {
+	/**
+	 * The settings that a binder sees.
+	 * @param binder the binder
+	 * @return the settings
+	 * @throws NotReadableNowException if they are being bound right now
+	 * @throws InvalidSecretsSettingException if one is invalid, or two contradict each
+	 * other
+	 */
+	synchronized SecretsSettings settings(Binder binder) {
 		if (this.binding) {
 			throw new NotReadableNowException(ReferenceText.CIRCULAR_RULE);
 		}

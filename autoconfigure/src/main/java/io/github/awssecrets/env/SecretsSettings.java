@@ -29,8 +29,12 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.system.JavaVersion;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * All settings that decide how secrets are read, so that two of them can be compared.
@@ -71,6 +75,29 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		boolean virtualThreads = binder.bind("spring.threads.virtual.enabled", Boolean.class).orElse(false);
 		return new SecretsSettings(properties, springCloudAws, application(properties, binder),
 				virtualThreads && JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE));
+	}
+
+	/**
+	 * Whether any property of this project is set in an environment, as far as that can
+	 * be told without asking for values.
+	 */
+	static boolean areIn(ConfigurableEnvironment environment) {
+		ConfigurationPropertyName prefix = ConfigurationPropertyName.of(PREFIX);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (source.containsDescendantOf(prefix) != ConfigurationPropertyState.ABSENT) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether there is more to them than can be checked here: a file that is named, say,
+	 * has to be looked at by whoever reads it.
+	 */
+	boolean areCheckedByUse() {
+		return this.properties.agent().url() != null || this.properties.environment().file() != null
+				|| this.properties.files().directory() != null || this.properties.snapshot().file() != null;
 	}
 
 	/**

@@ -121,7 +121,7 @@ class SecretsHealthIndicatorTests {
 					List.of(new SecretUse("app." + text, null, text, false, null))))
 			.toList();
 		return new SecretsHealthIndicator(
-				new Checkup(() -> used, this.secrets, this.cache, Duration.ofMinutes(1), () -> 0))
+				() -> new Checkup(() -> used, this.secrets, this.cache, Duration.ofMinutes(1), () -> 0))
 			.health();
 	}
 

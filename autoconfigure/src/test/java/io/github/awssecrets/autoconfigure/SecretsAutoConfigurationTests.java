@@ -15,20 +15,31 @@
  */
 package io.github.awssecrets.autoconfigure;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
 import io.awspring.cloud.autoconfigure.config.secretsmanager.SecretsManagerAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.AwsAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.CredentialsProviderAutoConfiguration;
 import io.awspring.cloud.autoconfigure.core.RegionProviderAutoConfiguration;
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.env.InvalidSecretsSettingException;
 import io.github.awssecrets.env.UnresolvedSecretsException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.test.FakeSecretsManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.providers.AwsRegionProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
@@ -37,6 +48,8 @@ import static org.mockito.Mockito.mock;
  * Tests for {@link SecretsAutoConfiguration}.
  */
 class SecretsAutoConfigurationTests {
+
+	private static final List<String> PROVIDERS = List.of("regionProvider", "credentialsProvider");
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(AutoConfigurations
 		.of(SecretsAutoConfiguration.class, AwsAutoConfiguration.class, CredentialsProviderAutoConfiguration.class,
@@ -115,12 +128,73 @@ class SecretsAutoConfigurationTests {
 			.containsExactly("secretsManagerClient"));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cache.ttl=0s", "prefix=a//b", "endpoint=nowhere", "agent.url=http://127.0.0.1:2773",
+			"environment.file=missing.env" })
+	void settingWhenInvalidAndNothingIsReferredToFailsStart(String setting) {
+		this.runner.withPropertyValues("aws.secrets." + setting)
+			.run((context) -> assertThat(context).getFailure().isInstanceOf(InvalidSecretsSettingException.class));
+	}
+
+	@Test
+	void secretsWhenNothingIsReferredToAreRead() {
+		try (FakeSecretsManager server = FakeSecretsManager.start()) {
+			server.put("db", "opensesame");
+			this.runner.withPropertyValues(properties(server)).run((context) -> {
+				assertThat(context.getBeanFactory().containsSingleton("secrets")).isFalse();
+				assertThat(context.getBean(EnvironmentSecrets.class).cache().names()).isEmpty();
+				assertThat(context.getBean(Secrets.class).get("db").text()).isEqualTo("opensesame");
+				assertThat(context.getBean(EnvironmentSecrets.class).cache().names()).hasSize(1);
+			});
+		}
+	}
+
+	@Test
+	void clientWhenNothingIsReferredToIsInjected() {
+		try (FakeSecretsManager server = FakeSecretsManager.start()) {
+			server.put("db", "opensesame");
+			this.runner.withPropertyValues(properties(server))
+				.withUserConfiguration(NeedsClient.class)
+				.run((context) -> assertThat(context.getBean("value")).isEqualTo("opensesame"));
+		}
+	}
+
+	@Test
+	void providersWhenNobodyNeedsThemAreNotMade() {
+		this.runner.run((context) -> {
+			assertThat(PROVIDERS).allMatch(context::containsBean)
+				.noneMatch(context.getBeanFactory()::containsSingleton);
+			assertThat(context.getBeansOfType(AwsRegionProvider.class)).hasSize(1);
+			assertThat(context.getBeansOfType(AwsCredentialsProvider.class)).hasSize(1);
+			assertThat(PROVIDERS).allMatch(context.getBeanFactory()::containsSingleton);
+		});
+	}
+
+	@Test
+	void providerWhenUserHasOwnBeanIsMadeAsBefore() {
+		AtomicInteger made = new AtomicInteger();
+		this.runner.withBean("own", AwsCredentialsProvider.class, () -> {
+			made.incrementAndGet();
+			return AnonymousCredentialsProvider.create();
+		}).run((context) -> assertThat(made).hasValue(1));
+	}
+
 	private static String[] properties(FakeSecretsManager server) {
 		return server.properties()
 			.entrySet()
 			.stream()
 			.map((entry) -> entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class NeedsClient {
+
+		@Bean
+		String value(SecretsManagerClient client) {
+			return client.getSecretValue((request) -> request.secretId("db")).secretString();
+		}
+
 	}
 
 }

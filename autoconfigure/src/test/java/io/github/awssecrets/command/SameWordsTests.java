@@ -163,7 +163,9 @@ class SameWordsTests {
 	private static DiagnosisDescriptor healthDetail(EnvironmentSecrets secrets, String reference) {
 		Checkup checkup = new Checkup(secrets::references, secrets.secrets(), secrets.cache(), Duration.ofMinutes(1),
 				System::nanoTime);
-		Map<?, ?> references = (Map<?, ?>) new SecretsHealthIndicator(checkup).health().getDetails().get("references");
+		Map<?, ?> references = (Map<?, ?>) new SecretsHealthIndicator(() -> checkup).health()
+			.getDetails()
+			.get("references");
 		return (DiagnosisDescriptor) references.get(reference);
 	}
 

@@ -16,7 +16,9 @@
 package io.github.awssecrets.usecases;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mockito.Mockito;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
@@ -71,6 +75,23 @@ class FrugalityTests {
 	 * The same where there is a reference: 601.
 	 */
 	private static final int LOOKUPS_WITH_REFERENCE = 800;
+
+	/**
+	 * What only a secret needs.
+	 */
+	private static final List<String> NEEDED_BY_SECRETS = List.of("com.github.benmanes.caffeine.cache.Caffeine",
+			"io.github.awssecrets.cache.CaffeineSecretCache", "io.github.awssecrets.aws.AwsBackend",
+			"software.amazon.awssdk.services.secretsmanager.DefaultSecretsManagerClient",
+			"software.amazon.awssdk.services.secretsmanager.model.BatchGetSecretValueRequest",
+			"software.amazon.awssdk.auth.credentials.AwsBasicCredentials",
+			"software.amazon.awssdk.core.client.config.ClientOverrideConfiguration");
+
+	/**
+	 * The classes of the SDK that a start without reference loads, with a margin:
+	 * SDK_CLASSES when this was written, all of them types that Spring Cloud AWS and its
+	 * conditions name.
+	 */
+	private static final int SDK_CLASSES = 40;
 
 	@RegisterExtension
 	final TestApplication application = new TestApplication();
@@ -147,6 +168,31 @@ class FrugalityTests {
 		assertThat(lookups()).isPositive().isLessThan(LOOKUPS_WITH_REFERENCE);
 	}
 
+	@Test
+	void classesWhenThereIsNoReferenceAreNotThoseThatSecretsNeed() {
+		List<String> classes = classes();
+		assertThat(classes).contains("io.github.awssecrets.env.SecretsPropertySource")
+			.doesNotContainAnyElementsOf(NEEDED_BY_SECRETS);
+		assertThat(classes.stream().filter((name) -> name.startsWith("software.amazon.awssdk.")))
+			.hasSizeLessThan(SDK_CLASSES);
+	}
+
+	@Test
+	void classesWhenThereIsReferenceAreThoseThatSecretsNeed() {
+		this.application.secret("x", "opensesame");
+		assertThat(classes("my.value=${secrets:x}")).containsAll(NEEDED_BY_SECRETS);
+	}
+
+	/**
+	 * The classes that a process loads in which the application starts.
+	 */
+	private List<String> classes(String... lines) {
+		List<String> configuration = new ArrayList<>(List.of(lines));
+		this.application.server().properties().forEach((name, value) -> configuration.add(name + "=" + value));
+		this.application.file("application.properties", String.join("\n", configuration));
+		return EndedProcess.of(this.application.directory(), Main.class, Map.of()).classes();
+	}
+
 	private void references(int count) {
 		IntStream.range(0, count)
 			.forEach((i) -> this.application.secret("s" + i, "v" + i).property("p" + i, "${secrets:s" + i + "}"));
@@ -190,6 +236,16 @@ class FrugalityTests {
 			secrets.get(ref);
 		}
 		return threads.getCurrentThreadAllocatedBytes() - before;
+	}
+
+	static class Main {
+
+		public static void main(String... arguments) {
+			SpringApplication application = new SpringApplication(TestApplication.Empty.class);
+			application.setWebApplicationType(WebApplicationType.NONE);
+			application.run(arguments).close();
+		}
+
 	}
 
 }

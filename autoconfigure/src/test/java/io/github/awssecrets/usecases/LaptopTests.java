@@ -17,12 +17,10 @@
 package io.github.awssecrets.usecases;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.github.awssecrets.read.Secrets;
 import org.junit.jupiter.api.Test;
@@ -47,7 +45,7 @@ class LaptopTests {
 	final TestApplication application = new TestApplication();
 
 	@Test
-	void processWhenAwsIsOffLoadsNoClientAndOpensNoSocket() throws IOException, InterruptedException {
+	void processWhenAwsIsOffLoadsNoClientAndOpensNoSocket() throws IOException {
 		Files.writeString(Files.createDirectory(directory().resolve("secrets")).resolve("api-key"), "from-file");
 		this.application.file(".env", "SECRET_DB_USER=from-env-file\nSECRET_DB_PASSWORD=from-env-file").yaml("""
 				aws.secrets:
@@ -58,20 +56,20 @@ class LaptopTests {
 				user: ${secrets:db/user}
 				password: ${secrets:db/password}
 				""");
-		assertThat(run(Map.of("SECRET_DB_PASSWORD", "from-variable"))).contains("api-key: from-file, files")
+		EndedProcess process = run(Map.of("SECRET_DB_PASSWORD", "from-variable"));
+		assertThat(process.output()).contains("api-key: from-file, files")
 			.contains("db/user: from-env-file, environment-file")
 			.contains("db/password: from-variable, environment");
-		assertThat(loadedClasses()).isNotEmpty().noneMatch(LaptopTests::isOfClientOrNetwork);
+		assertThat(process.classes()).isNotEmpty().noneMatch(LaptopTests::isOfClientOrNetwork);
 	}
 
 	@Test
-	void processWhenAwsIsOnDoes() throws IOException, InterruptedException {
+	void processWhenAwsIsOnDoes() {
 		this.application.yaml("api-key: ${secrets:api-key}").secret("api-key", "opensesame");
 		this.application.server()
 			.properties()
 			.forEach((name, value) -> this.application.file("application.properties", name + "=" + value));
-		run(Map.of());
-		assertThat(loadedClasses()).anyMatch(LaptopTests::isOfClientOrNetwork);
+		assertThat(run(Map.of()).classes()).anyMatch(LaptopTests::isOfClientOrNetwork);
 	}
 
 	@Test
@@ -86,23 +84,8 @@ class LaptopTests {
 		assertThat(this.application.fail("--aws.secrets.sources=aws")).isNotNull();
 	}
 
-	private String run(Map<String, String> environment) throws IOException, InterruptedException {
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xlog:class+load=info:file=classes.log", "-cp",
-				System.getProperty("java.class.path"), Main.class.getName(), "--spring.config.location=./");
-		builder.directory(directory().toFile());
-		builder.environment().keySet().removeIf((name) -> name.startsWith("AWS_"));
-		builder.environment().putAll(environment);
-		Process process = builder.redirectErrorStream(true).start();
-		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		process.waitFor();
-		return output;
-	}
-
-	private Stream<String> loadedClasses() throws IOException {
-		return Files.readAllLines(directory().resolve("classes.log"))
-			.stream()
-			.map((line) -> line.replaceFirst("^(\\[[^]]*])*\\s*", "").split(" ")[0]);
+	private EndedProcess run(Map<String, String> environment) {
+		return EndedProcess.of(directory(), Main.class, environment);
 	}
 
 	private static boolean isOfClientOrNetwork(String name) {
