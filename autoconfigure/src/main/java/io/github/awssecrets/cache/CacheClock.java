@@ -16,7 +16,6 @@
 package io.github.awssecrets.cache;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,27 +41,6 @@ public interface CacheClock {
 	 */
 	default @Nullable CompletableFuture<Void> alarm(long nanos) {
 		return null;
-	}
-
-	/**
-	 * The clock of the virtual machine. Its alarms ring on a thread that is there for all
-	 * delays in the virtual machine, and belongs to no cache.
-	 * @return the clock
-	 */
-	static CacheClock system() {
-		return new CacheClock() {
-
-			@Override
-			public long nanoTime() {
-				return System.nanoTime();
-			}
-
-			@Override
-			public CompletableFuture<Void> alarm(long nanos) {
-				return new CompletableFuture<Void>().completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS);
-			}
-
-		};
 	}
 
 }

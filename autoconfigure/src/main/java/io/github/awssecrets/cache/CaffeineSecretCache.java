@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
@@ -163,12 +165,17 @@ final class CaffeineSecretCache implements SecretCache {
 	}
 
 	@Override
-	public Renewal put(Written written) {
-		Slot slot = slot(written.name());
-		Renewal renewal = Renewal.of(written.name(),
-				slot.put(written, this.fetches.incrementAndGet(), this.clock.nanoTime()));
-		this.memory.landed(List.of(renewal));
-		return renewal;
+	public Renewal put(Written value) {
+		AtomicReference<@Nullable Renewal> renewal = new AtomicReference<>();
+		this.slots.asMap().compute(value.name(), (name, known) -> {
+			Slot slot = (known != null) ? known : new Slot();
+			renewal.set(Renewal.of(name,
+					slot.put(value, this.fetches.incrementAndGet(), this.clock.nanoTime(), this.early.getAsLong())));
+			return slot;
+		});
+		Renewal written = Objects.requireNonNull(renewal.get());
+		this.memory.landed(List.of(written));
+		return written;
 	}
 
 	@Override
@@ -200,7 +207,7 @@ final class CaffeineSecretCache implements SecretCache {
 
 	private Slot slot(SecretName name) {
 		Slot slot = this.slots.getIfPresent(name);
-		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot(this.early));
+		return (slot != null) ? slot : this.slots.get(name, (key) -> new Slot());
 	}
 
 	/**
@@ -237,30 +244,35 @@ final class CaffeineSecretCache implements SecretCache {
 
 	/**
 	 * Fetches a value that is past its ttl, and along with it those that soon will be and
-	 * are in use: together they take as few calls as when the application started.
+	 * are in use: together they take as few calls as when the application started. One
+	 * that has failed is fetched alone, since others might fail for its sake.
 	 */
 	private void refetch(SecretName name, Slot slot, Reading seen, long now) {
 		Fetch fetch = fetch(this.backend::read, this.changes::take);
 		fetch.add(name, slot, seen);
-		if (!fetch.isEmpty()) {
+		if (fetch.isEmpty()) {
+			return;
+		}
+		if (seen.failed() == null) {
 			this.slots.asMap().forEach((other, its) -> {
 				Reading reading = its.reading();
 				if (its.isInUse() && isDue(reading, now)) {
 					fetch.add(other, its, reading);
 				}
 			});
-			start(fetch);
 		}
+		start(fetch);
 	}
 
 	private boolean isDue(Reading reading, long now) {
-		return reading.foundWithin(this.maxStale, now) != null && reading.failedWithin(this.failureTtl, now) == null
+		return reading.failed() == null && reading.foundWithin(this.maxStale, now) != null
 				&& reading.freshFor(this.ttl, now) <= this.ttl * MOST_EARLY;
 	}
 
 	private Fetch fetch(Function<Collection<SecretName>, Map<SecretName, Outcome>> source,
 			Consumer<List<Renewal>> report) {
-		return new Fetch(this.fetches.incrementAndGet(), source, this.clock, this.memory, report);
+		return new Fetch(this.fetches.incrementAndGet(), source, this.clock, this.early.getAsLong(), this.memory,
+				report);
 	}
 
 	private void start(Fetch fetch) {

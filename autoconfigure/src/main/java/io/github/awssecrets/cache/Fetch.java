@@ -39,10 +39,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request to the backend, for all of its secrets that nobody is fetching already.
  * <p>
- * Where two requests for a secret overlap, the one that began later may have been answered
- * earlier. If that one brings a version that was created before that of the other, the
- * order is not known: either it is late, or the secret was rolled back. It is asked for
- * once more then, by a request that overlaps with neither.
+ * Where two requests for a secret overlap, the one that began later may have been
+ * answered earlier. If that one brings a version that was created before that of the
+ * other, the order is not known: either it is late, or the secret was rolled back. It is
+ * asked for once more then, by a request that overlaps with neither.
  */
 final class Fetch implements Refusable {
 
@@ -55,6 +55,8 @@ final class Fetch implements Refusable {
 	private final Function<Collection<SecretName>, Map<SecretName, Outcome>> source;
 
 	private final CacheClock clock;
+
+	private final long early;
 
 	private final CacheMemory memory;
 
@@ -69,15 +71,18 @@ final class Fetch implements Refusable {
 	 * @param number its number, which is higher than that of all that began earlier
 	 * @param source reads secrets
 	 * @param clock the time
+	 * @param early by how much the ttl of what it brings is shortened, which is the same
+	 * for all, so that they are due together
 	 * @param memory recalls what can't be read
 	 * @param report told what came of each secret, once all have landed
 	 */
-	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, CacheClock clock,
+	Fetch(long number, Function<Collection<SecretName>, Map<SecretName, Outcome>> source, CacheClock clock, long early,
 			CacheMemory memory, Consumer<List<Renewal>> report) {
 		this.number = number;
 		this.begun = clock.nanoTime();
 		this.source = source;
 		this.clock = clock;
+		this.early = early;
 		this.memory = memory;
 		this.report = report;
 	}
@@ -130,8 +135,8 @@ final class Fetch implements Refusable {
 		if (ex instanceof LinkageError error) {
 			return failed(FailureKind.CLASS_PATH, MissingClass.describe(error));
 		}
-		return failed(FailureKind.OTHER, (ex instanceof RejectedExecutionException) ? "the application is stopping"
-				: ex.getClass().getName());
+		return failed(FailureKind.OTHER,
+				(ex instanceof RejectedExecutionException) ? "the application is stopping" : ex.getClass().getName());
 	}
 
 	private Map<SecretName, Outcome> read(Collection<SecretName> names) {
@@ -152,8 +157,8 @@ final class Fetch implements Refusable {
 	}
 
 	/**
-	 * What has to be asked for again or recalled, which may take a while, lands last. What
-	 * was refused meanwhile has landed.
+	 * What has to be asked for again or recalled, which may take a while, lands last.
+	 * What was refused meanwhile has landed.
 	 */
 	private void land(Map<SecretName, Outcome> outcomes) {
 		if (!this.landed.compareAndSet(false, true)) {
@@ -177,8 +182,7 @@ final class Fetch implements Refusable {
 		if (!doubted.isEmpty()) {
 			read(doubted).forEach((name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, null)));
 		}
-		missed.forEach(
-				(name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, recall(name))));
+		missed.forEach((name, outcome) -> renewals.put(name, land(name, passenger(name), outcome, recall(name))));
 		List<Renewal> inOrder = this.passengers.keySet().stream().map(renewals::get).filter(Objects::nonNull).toList();
 		try {
 			this.memory.landed(inOrder);
@@ -205,8 +209,8 @@ final class Fetch implements Refusable {
 	}
 
 	private Renewal land(SecretName name, Passenger passenger, Outcome outcome, @Nullable KnownValue recalled) {
-		return Renewal.of(name,
-				passenger.slot().land(passenger.future(), this.number, outcome, this.clock.nanoTime(), recalled));
+		return Renewal.of(name, passenger.slot()
+			.land(passenger.future(), this.number, outcome, this.clock.nanoTime(), this.early, recalled));
 	}
 
 	/**

@@ -77,7 +77,11 @@ public final class Lease {
 		return this.value == value;
 	}
 
-	boolean hasEnded() {
+	/**
+	 * Whether the cache is to be asked.
+	 * @return whether the lease serves no longer
+	 */
+	public boolean hasEnded() {
 		return this.value == null;
 	}
 

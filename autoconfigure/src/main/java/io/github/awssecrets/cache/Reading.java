@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
  * @param early by how much its ttl is shortened
  * @param failed what went wrong since, if anything
  * @param failedAt when that was
+ * @param failure the number of the fetch that failed
  */
-record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nullable Failed failed, long failedAt) {
+record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nullable Failed failed, long failedAt,
+		long failure) {
 
-	static final Reading NONE = new Reading(null, 0, 0, 0, null, 0);
+	static final Reading NONE = new Reading(null, 0, 0, 0, null, 0, 0);
 
 	/**
 	 * What is known after a fetch. One that began before that of the value can't undo it.
@@ -47,8 +49,22 @@ record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nul
 		if (fetch < this.fetch) {
 			return this;
 		}
-		return (outcome instanceof Found value) ? new Reading(value, fetch, now, early, null, 0)
-				: new Reading(this.found, this.fetch, this.foundAt, this.early, (Failed) outcome, now);
+		if (outcome instanceof Found value) {
+			return (fetch < this.failure)
+					? new Reading(value, fetch, now, early, this.failed, this.failedAt, this.failure)
+					: new Reading(value, fetch, now, early, null, 0, 0);
+		}
+		return (fetch < this.failure) ? this : new Reading(this.found, this.fetch, this.foundAt, this.early,
+				remembered((Failed) outcome), now, fetch);
+	}
+
+	/**
+	 * What AWS has refused remains refused when it can't be asked.
+	 */
+	private Failed remembered(Failed latest) {
+		Failed before = this.failed;
+		boolean refused = this.found != null && before != null && before.failure().kind().isWithdrawal();
+		return (before != null && refused && latest.failure().kind().isTransient()) ? before : latest;
 	}
 
 	/**
@@ -71,7 +87,7 @@ record Reading(@Nullable Found found, long fetch, long foundAt, long early, @Nul
 	 * What is known after a fetch that failed, when a value from before is recalled.
 	 */
 	Reading recalling(Found value, long foundAt) {
-		return new Reading(value, 0, foundAt, 0, this.failed, this.failedAt);
+		return new Reading(value, 0, foundAt, 0, this.failed, this.failedAt, this.failure);
 	}
 
 	/**

@@ -134,7 +134,7 @@ public interface SecretCache {
 	 * @param settings how long they may be used
 	 * @param clock the time
 	 * @param executor what fetches run on, as above
-	 * @param counts counts what {@link #get} answers
+	 * @param counts counts what {@link #get} and {@link Lease#value()} answer
 	 * @return the cache
 	 */
 	static SecretCache of(SecretBackend backend, CacheSettings settings, CacheClock clock, Executor executor,
@@ -149,7 +149,7 @@ public interface SecretCache {
 	 * @param settings how long they may be used
 	 * @param clock the time
 	 * @param executor what fetches run on, as above
-	 * @param counts counts what {@link #get} answers
+	 * @param counts counts what {@link #get} and {@link Lease#value()} answer
 	 * @param memory recalls what can't be read
 	 * @return the cache
 	 */
@@ -166,7 +166,7 @@ public interface SecretCache {
 	 * @param settings how long they may be used
 	 * @param clock the time
 	 * @param executor what fetches run on, as above
-	 * @param counts counts what {@link #get} answers
+	 * @param counts counts what {@link #get} and {@link Lease#value()} answer
 	 * @param memory recalls what can't be read
 	 * @param random numbers from 0 to 1, one for each value that is read: the part of a
 	 * tenth by which its ttl is shortened

@@ -16,7 +16,6 @@
 package io.github.awssecrets.cache;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongSupplier;
 
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.Outcome.Found;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * any. Its lock is held for a moment only, never while anything is fetched or waited for.
  */
 final class Slot {
-
-	private final LongSupplier early;
 
 	private volatile Reading reading = Reading.NONE;
 
@@ -46,14 +43,6 @@ final class Slot {
 	 * Not volatile: whoever misses it sees it next time.
 	 */
 	private boolean inUse;
-
-	/**
-	 * Creates a slot of which nothing is known.
-	 * @param early asked for each value by how much its ttl is shortened
-	 */
-	Slot(LongSupplier early) {
-		this.early = early;
-	}
 
 	Reading reading() {
 		return this.reading;
@@ -145,11 +134,13 @@ final class Slot {
 	 * @param fetch the number of the fetch
 	 * @param outcome what it brought
 	 * @param now the time
+	 * @param early by how much the ttl of a value is shortened
 	 * @param recalled a value to serve in place of a failure, unless there is another
 	 * @return what it changed
 	 */
-	Landing land(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now, @Nullable KnownValue recalled) {
-		Landing landing = record(own, fetch, outcome, now, recalled);
+	Landing land(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now, long early,
+			@Nullable KnownValue recalled) {
+		Landing landing = record(own, fetch, outcome, now, early, recalled);
 		own.complete(landing.served());
 		return landing;
 	}
@@ -160,31 +151,32 @@ final class Slot {
 	 * @param written the value
 	 * @param number a number higher than that of all fetches that began earlier
 	 * @param now the time
+	 * @param early by how much its ttl is shortened
 	 * @return what it changed
 	 */
-	synchronized Landing put(Written written, long number, long now) {
+	synchronized Landing put(Written written, long number, long now, long early) {
 		Found before = this.reading.found();
 		boolean missing = this.missing;
 		String current = (before != null) ? before.value().origin().versionId() : null;
 		Found found = new Found(written.value());
 		this.pin = Pin.of(written, this.pin, current, now);
-		this.reading = this.reading.after(number, found, now, this.early.getAsLong());
+		this.reading = this.reading.after(number, found, now, early);
 		endLease();
 		this.missing = false;
 		return new Landing(before, missing, found, found);
 	}
 
 	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
-			@Nullable KnownValue recalled) {
+			long early, @Nullable KnownValue recalled) {
 		try {
-			return change(own, fetch, outcome, now, recalled);
+			return change(own, fetch, outcome, now, early, recalled);
 		}
 		finally {
 			endLease();
 		}
 	}
 
-	private Landing change(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
+	private Landing change(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now, long early,
 			@Nullable KnownValue recalled) {
 		if (this.flight == own) {
 			this.flight = null;
@@ -192,17 +184,17 @@ final class Slot {
 		this.inUse = false;
 		Found before = this.reading.found();
 		if (before != null && this.pin != null && this.pin.holdsOff(outcome, now)) {
-			this.reading = this.reading.after(fetch, before, now, this.early.getAsLong());
+			this.reading = this.reading.after(fetch, before, now, early);
 			return new Landing(before, this.missing, before, before);
 		}
-		this.reading = this.reading.after(fetch, outcome, now, this.early.getAsLong());
+		this.reading = this.reading.after(fetch, outcome, now, early);
 		if (outcome instanceof Found && this.reading.found() == outcome) {
 			this.pin = null;
 		}
 		Found latest = this.reading.found();
 		boolean missing = this.missing;
 		this.missing = latest == null && (missing || isAbsence(outcome));
-		if (latest == null && recalled != null) {
+		if (latest == null && recalled != null && this.reading.failure() == fetch) {
 			Found value = new Found(recalled.value());
 			this.reading = this.reading.recalling(value, now - recalled.age().toNanos());
 			return new Landing(before, missing, outcome, value);

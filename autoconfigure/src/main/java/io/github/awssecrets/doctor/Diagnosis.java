@@ -87,8 +87,8 @@ public record Diagnosis(UsedReference reference, Condition condition, @Nullable 
 
 	/**
 	 * Whether a reference needs somebody to look after it.
-	 * @return whether it is stale, was withdrawn, has failed, or is unknown since it could
-	 * not be read
+	 * @return whether it is stale, was withdrawn, has failed, or is unknown since it
+	 * could not be read
 	 */
 	public boolean isBad() {
 		return this.condition == Condition.STALE || this.condition == Condition.WITHDRAWN

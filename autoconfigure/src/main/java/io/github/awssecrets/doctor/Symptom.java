@@ -37,9 +37,10 @@ final class Symptom {
 			case NOT_JSON -> "A member of " + patient.secretThere()
 					+ ((patient.act() == Act.READ) ? " is asked for" : " is to be set") + patient.detail(", but ")
 					+ ".";
-			case INVALID_REFERENCE -> ((patient.act() == Act.READ) ? "It" : patient.place()) + " can't be used"
-					+ patient.detail(": ") + ".";
-			case INVALID_MEMBER -> "The members of " + patient.secretThere() + " can't be set" + patient.detail(": ") + ".";
+			case INVALID_REFERENCE ->
+				((patient.act() == Act.READ) ? "It" : patient.place()) + " can't be used" + patient.detail(": ") + ".";
+			case INVALID_MEMBER ->
+				"The members of " + patient.secretThere() + " can't be set" + patient.detail(": ") + ".";
 			case INVALID_REQUEST -> "AWS does not accept the request for " + patient.secretThere() + patient.code()
 					+ patient.detail(": ") + ".";
 			case ACCESS_DENIED -> "The role may not " + patient.infinitive() + " " + patient.secretThere()

@@ -214,8 +214,7 @@ final class PropertyReader {
 	 */
 	private boolean hasPatience(Collection<UnresolvedSecret> unresolved) {
 		return !this.started && !unresolved.isEmpty()
-				&& unresolved.stream().allMatch((secret) -> Patience.isThrottled(secret.failure()))
-				&& this.patience
+				&& unresolved.stream().allMatch((secret) -> Patience.isThrottled(secret.failure())) && this.patience
 					.again(unresolved.stream().map(UnresolvedSecret::name).filter(Objects::nonNull).toList());
 	}
 

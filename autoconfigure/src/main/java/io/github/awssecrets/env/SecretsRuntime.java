@@ -29,10 +29,10 @@ import io.github.awssecrets.aws.CallObservers;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.WarmUp;
 import io.github.awssecrets.backend.SecretBackend;
-import io.github.awssecrets.cache.CacheClock;
 import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.CacheMemory;
 import io.github.awssecrets.cache.CacheSettings;
+import io.github.awssecrets.cache.RunningClock;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.ref.SecretNaming;
@@ -75,6 +75,8 @@ final class SecretsRuntime implements AutoCloseable {
 
 	private final Patience patience;
 
+	private final RunningClock clock = new RunningClock("aws-secrets-clock");
+
 	/**
 	 * Puts a runtime together.
 	 * @param settings the settings
@@ -100,7 +102,7 @@ final class SecretsRuntime implements AutoCloseable {
 		this.snapshot = SnapshotAssembly.of(settings, stores, binder, this.clients::parts);
 		this.cache = cache(backends, counts);
 		this.secrets = Secrets.of(naming(stores), this.cache);
-		this.patience = new Patience(this.cache, settings.properties().startupTimeout(), CacheClock.system(),
+		this.patience = new Patience(this.cache, settings.properties().startupTimeout(), this.clock,
 				() -> ThreadLocalRandom.current().nextDouble());
 		if (this.snapshot != null) {
 			this.snapshot.keep(this.cache);
@@ -185,6 +187,7 @@ final class SecretsRuntime implements AutoCloseable {
 		// Breaks off the requests under way, which an interrupt does not.
 		this.clients.close();
 		this.executor.close();
+		this.clock.close();
 	}
 
 	private Map<String, SecretBackend> backends(List<StoreSettings> stores) {
@@ -209,8 +212,8 @@ final class SecretsRuntime implements AutoCloseable {
 	}
 
 	private SecretCache cache(SecretBackend backend, CacheCounts counts) {
-		return SecretCache.of(backend, cacheSettings(this.settings.properties()), CacheClock.system(), this.executor,
-				counts, (this.snapshot != null) ? this.snapshot : CacheMemory.NONE,
+		return SecretCache.of(backend, cacheSettings(this.settings.properties()), this.clock, this.executor, counts,
+				(this.snapshot != null) ? this.snapshot : CacheMemory.NONE,
 				() -> ThreadLocalRandom.current().nextDouble());
 	}
 

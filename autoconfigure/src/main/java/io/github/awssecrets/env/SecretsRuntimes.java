@@ -195,8 +195,7 @@ final class SecretsRuntimes implements AutoCloseable {
 	 * What reads references with a runtime.
 	 */
 	PropertyReader reader(ConfigurableEnvironment environment, SecretsRuntime runtime) {
-		return new PropertyReader(environment, runtime.secrets(), runtime.backend(), this.literals,
-				runtime.patience());
+		return new PropertyReader(environment, runtime.secrets(), runtime.backend(), this.literals, runtime.patience());
 	}
 
 	private synchronized PropertyReader early() {

@@ -120,13 +120,18 @@ final class CachedSecrets implements Secrets {
 	 * successor, which need not have the member.
 	 */
 	private void remember(SecretRef ref, SecretName name, SecretValue value) {
-		String text = ref.toString();
-		if (this.leased.size() < MOST_REMEMBERED || this.leased.containsKey(text)) {
-			Lease lease = this.cache.lease(name);
-			if (lease != null && lease.isOf(value)) {
-				this.leased.put(text, new LeasedSecret(lease, ref.member()));
-			}
+		Lease lease = this.cache.lease(name);
+		if (lease != null && lease.isOf(value) && isRoomFor(ref)) {
+			this.leased.put(ref.toString(), new LeasedSecret(lease, ref.member()));
 		}
+	}
+
+	private boolean isRoomFor(SecretRef ref) {
+		if (this.leased.size() < MOST_REMEMBERED || this.leased.containsKey(ref.toString())) {
+			return true;
+		}
+		this.leased.values().removeIf((secret) -> secret.lease().hasEnded());
+		return this.leased.size() < MOST_REMEMBERED;
 	}
 
 	private SecretNaming naming(SecretRef ref) {

@@ -57,7 +57,8 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 	 */
 	public SecretName name(SecretRef ref, Act act) {
 		if (ref.arn() != null) {
-			throw refused(ref, act, "an ARN may be outside the prefix, so a secret is %s by its path".formatted(act(act)));
+			throw refused(ref, act,
+					"an ARN may be outside the prefix, so a secret is %s by its path".formatted(act(act)));
 		}
 		if (ref.store() != null) {
 			throw refused(ref, act, "only secrets of the default store are %s".formatted(act(act)));
@@ -95,8 +96,7 @@ public record WritableNames(SecretNaming naming, WriteAdvisor advisor) {
 
 	private SecretWriteException refused(SecretRef ref, Act act, String rule) {
 		return Attempt.refused(this.advisor, act,
-				SecretFailure.of(FailureKind.INVALID_REFERENCE,
-				"the reference '" + ref.withoutDefault() + "'", rule));
+				SecretFailure.of(FailureKind.INVALID_REFERENCE, "the reference '" + ref.withoutDefault() + "'", rule));
 	}
 
 }

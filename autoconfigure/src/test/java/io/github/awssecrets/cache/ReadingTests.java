@@ -61,14 +61,14 @@ class ReadingTests {
 	@Test
 	void afterWhenFailedKeepsTheValueAndItsAge() {
 		Reading reading = Reading.NONE.after(1, VALUE, 100, 7).after(2, FAILURE, 200, 9);
-		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, 7, FAILURE, 200));
+		assertThat(reading).isEqualTo(new Reading(VALUE, 1, 100, 7, FAILURE, 200, 2));
 	}
 
 	@Test
 	void afterWhenFoundForgetsTheFailure() {
 		Outcome.Found successor = found("2");
 		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(2, FAILURE, 200, 0).after(3, successor, 300, 0);
-		assertThat(reading).isEqualTo(new Reading(successor, 3, 300, 0, null, 0));
+		assertThat(reading).isEqualTo(new Reading(successor, 3, 300, 0, null, 0, 0));
 	}
 
 	@Test
@@ -82,6 +82,30 @@ class ReadingTests {
 	void afterWhenFetchBeganBeforeOneThatFailedBringsItsValue() {
 		Reading reading = Reading.NONE.after(2, FAILURE, 100, 0).after(1, VALUE, 200, 0);
 		assertThat(reading.foundWithin(10, 200)).isSameAs(VALUE);
+		assertThat(reading.failed()).isSameAs(FAILURE);
+		assertThat(reading.after(3, VALUE, 300, 0).failed()).isNull();
+	}
+
+	@Test
+	void afterWhenFetchBeganBeforeOneThatFailedKeepsTheLaterFailure() {
+		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(3, failed(FailureKind.ACCESS_DENIED), 200, 0);
+		assertThat(reading.after(2, FAILURE, 300, 0)).isSameAs(reading);
+	}
+
+	@Test
+	void afterWhenAwsCantBeAskedKeepsWhatItRefused() {
+		Outcome.Failed denied = failed(FailureKind.ACCESS_DENIED);
+		Reading reading = Reading.NONE.after(1, VALUE, 100, 0).after(2, denied, 200, 0).after(3, FAILURE, 300, 0);
+		assertThat(reading.failed()).isSameAs(denied);
+		assertThat(reading.failedAt()).isEqualTo(300);
+		assertThat(reading.after(4, failed(FailureKind.NOT_FOUND), 400, 0).failed()).isNotSameAs(denied);
+		assertThat(reading.after(4, VALUE, 400, 0).failed()).isNull();
+	}
+
+	@Test
+	void afterWhenThereIsNoValueKeepsNoRefusal() {
+		Reading reading = Reading.NONE.after(1, failed(FailureKind.ACCESS_DENIED), 100, 0).after(2, FAILURE, 200, 0);
+		assertThat(reading.failed()).isSameAs(FAILURE);
 	}
 
 }

@@ -156,9 +156,19 @@ class SecretCacheLeaseTests {
 	}
 
 	@Test
-	void alarmWhenOfTheSystemRings() {
-		CompletableFuture<Void> alarm = CacheClock.system().alarm(1);
-		assertThat(alarm).succeedsWithin(Duration.ofSeconds(30));
+	void alarmWhenItIsTimeRings() {
+		try (RunningClock clock = new RunningClock("test-clock")) {
+			assertThat(clock.alarm(1)).succeedsWithin(Duration.ofSeconds(30));
+		}
+	}
+
+	@Test
+	void closeWhenThereAreAlarmsHasThemRingAndTakesNoMore() {
+		RunningClock clock = new RunningClock("test-clock");
+		CompletableFuture<Void> alarm = clock.alarm(Duration.ofHours(1).toNanos());
+		clock.close();
+		assertThat(alarm).isCompleted();
+		assertThat(clock.alarm(1)).isNull();
 	}
 
 	private void read(String text) {

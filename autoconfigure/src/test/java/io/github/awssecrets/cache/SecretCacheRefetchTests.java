@@ -16,6 +16,8 @@
 package io.github.awssecrets.cache;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,6 +26,7 @@ import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
 import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
+import io.github.awssecrets.cache.SecretStatus.State;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretVersion;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,34 @@ class SecretCacheRefetchTests {
 		this.cache.get(B);
 		pass(Duration.ofSeconds(1));
 		assertThat(fetchedFor(A)).containsExactly(A);
+	}
+
+	@Test
+	void getWhenItHasFailedIsFetchedAlone() {
+		this.cache.get(A);
+		this.cache.get(B);
+		this.backend.answer(A, new Outcome.Failed(SecretFailure.of(FailureKind.TIMEOUT, "the test", null)));
+		pass(TTL.minus(Duration.ofSeconds(10)));
+		this.cache.renew(Set.of(A)).join();
+		this.cache.get(A);
+		pass(Duration.ofSeconds(10));
+		assertThat(fetchedFor(A)).containsExactly(A);
+		assertThat(fetchedFor(B)).containsExactly(B);
+	}
+
+	/**
+	 * What was read together stays together, whatever chance leaves out.
+	 */
+	@Test
+	void getWhenTtlIsShortenedByChanceFindsThatOfOthersToBeTheSame() {
+		Iterator<Double> random = List.of(0.0, 1.0, 0.5, 0.5, 0.5).iterator();
+		SecretCache jittered = SecretCache.of(this.backend,
+				new CacheSettings(TTL, Duration.ofHours(24), 100, FAILURE_TTL, Duration.ofSeconds(30)), this.time::get,
+				Runnable::run, new CacheCounts(), CacheMemory.NONE, random::next);
+		jittered.load(List.of(A, B)).join();
+		pass(TTL.minusNanos(1));
+		assertThat(jittered.status(A).state()).isEqualTo(State.FRESH);
+		assertThat(jittered.status(B).state()).isEqualTo(State.FRESH);
 	}
 
 	@Test

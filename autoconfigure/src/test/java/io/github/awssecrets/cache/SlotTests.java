@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SlotTests {
 
-	private final Slot slot = new Slot(() -> 0);
+	private final Slot slot = new Slot();
 
 	private final CompletableFuture<Outcome> first = new CompletableFuture<>();
 
@@ -50,7 +50,7 @@ class SlotTests {
 	@Test
 	void joinWhenFetchHasLandedAnnouncesOwn() {
 		join(this.first);
-		this.slot.land(this.first, 1, found("1"), 0, null);
+		this.slot.land(this.first, 1, found("1"), 0, 0, null);
 		assertThat(join(this.second)).isSameAs(this.second);
 	}
 
@@ -59,7 +59,7 @@ class SlotTests {
 		Reading seen = this.slot.reading();
 		Outcome landed = found("1");
 		join(this.first);
-		this.slot.land(this.first, 1, landed, 0, null);
+		this.slot.land(this.first, 1, landed, 0, 0, null);
 		assertThat(this.slot.join(this.second, seen)).isCompletedWithValue(landed);
 		assertThat(join(this.second)).isSameAs(this.second);
 	}
@@ -67,11 +67,11 @@ class SlotTests {
 	@Test
 	void joinWhenFailureLandedSinceItWasLookedForIsThatFailure() {
 		join(this.first);
-		this.slot.land(this.first, 1, found("1"), 0, null);
+		this.slot.land(this.first, 1, found("1"), 0, 0, null);
 		Reading seen = this.slot.reading();
 		Outcome landed = failed(FailureKind.TIMEOUT);
 		join(this.second);
-		this.slot.land(this.second, 2, landed, 0, null);
+		this.slot.land(this.second, 2, landed, 0, 0, null);
 		assertThat(this.slot.join(new CompletableFuture<>(), seen)).isCompletedWithValue(landed);
 	}
 
@@ -79,7 +79,7 @@ class SlotTests {
 	void landWhenFetchIsTheLatestIsKeptAndTold() {
 		Outcome outcome = found("1");
 		join(this.first);
-		this.slot.land(this.first, 1, outcome, 7, null);
+		this.slot.land(this.first, 1, outcome, 7, 0, null);
 		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(1, outcome, 7, 0));
 		assertThat(this.first).isCompletedWithValue(outcome);
 	}
@@ -87,8 +87,8 @@ class SlotTests {
 	@Test
 	void landWhenFetchBeganEarlierThanThatOfTheValueTellsTheValue() {
 		Outcome later = found("later");
-		this.slot.land(this.second, 2, later, 0, null);
-		this.slot.land(this.first, 1, found("earlier"), 1, null);
+		this.slot.land(this.second, 2, later, 0, 0, null);
+		this.slot.land(this.first, 1, found("earlier"), 1, 0, null);
 		assertThat(this.first).isCompletedWithValue(later);
 		assertThat(this.slot.reading()).isEqualTo(Reading.NONE.after(2, later, 0, 0));
 	}
@@ -96,8 +96,8 @@ class SlotTests {
 	@Test
 	void landWhenFailureBeganEarlierThanTheValueTellsTheValue() {
 		Outcome later = found("later");
-		this.slot.land(this.second, 2, later, 0, null);
-		this.slot.land(this.first, 1, failed(FailureKind.TIMEOUT), 1, null);
+		this.slot.land(this.second, 2, later, 0, 0, null);
+		this.slot.land(this.first, 1, failed(FailureKind.TIMEOUT), 1, 0, null);
 		assertThat(this.first).isCompletedWithValue(later);
 	}
 
@@ -105,8 +105,8 @@ class SlotTests {
 	void landWhenFailedTellsTheFailureAndKeepsTheValue() {
 		Outcome value = found("1");
 		Outcome failure = failed(FailureKind.TIMEOUT);
-		this.slot.land(this.first, 1, value, 0, null);
-		this.slot.land(this.second, 2, failure, 1, null);
+		this.slot.land(this.first, 1, value, 0, 0, null);
+		this.slot.land(this.second, 2, failure, 1, 0, null);
 		assertThat(this.second).isCompletedWithValue(failure);
 		assertThat(this.slot.reading().found()).isSameAs(value);
 	}
@@ -114,14 +114,14 @@ class SlotTests {
 	@Test
 	void landWhenAnotherFetchIsUnderWayLeavesItThere() {
 		join(this.second);
-		this.slot.land(this.first, 1, found("1"), 0, null);
+		this.slot.land(this.first, 1, found("1"), 0, 0, null);
 		assertThat(join(this.first)).isSameAs(this.second);
 	}
 
 	@Test
 	void landWhenItTellsThoseWhoWaitHoldsNoLock() {
 		CompletableFuture<Boolean> locked = this.first.thenApply((outcome) -> Thread.holdsLock(this.slot));
-		this.slot.land(this.first, 1, found("1"), 0, null);
+		this.slot.land(this.first, 1, found("1"), 0, 0, null);
 		assertThat(locked).isCompletedWithValue(false);
 	}
 

@@ -100,8 +100,9 @@ class DoctorTests {
 	void diagnoseWhenEndpointIsNotThatOfAwsLeadsTheCommandThere() {
 		SecretFailure failure = new SecretFailure(FailureKind.SCHEDULED_FOR_DELETION, PLACE, "eu-central-1",
 				"http://127.0.0.1:4566", null, null, null, 1, Duration.ZERO);
-		assertThat(new Doctor().diagnose(name(), failure).action()).isEqualTo("To keep it:\naws secretsmanager restore-secret"
-				+ " --endpoint-url http://127.0.0.1:4566 --region eu-central-1 --secret-id app/db");
+		assertThat(new Doctor().diagnose(name(), failure).action())
+			.isEqualTo("To keep it:\naws secretsmanager restore-secret"
+					+ " --endpoint-url http://127.0.0.1:4566 --region eu-central-1 --secret-id app/db");
 	}
 
 	@Test

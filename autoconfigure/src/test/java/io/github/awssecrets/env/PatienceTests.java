@@ -87,7 +87,8 @@ class PatienceTests {
 		this.clock.pass(Patience.FIRST.dividedBy(2));
 		this.failures.clear();
 		this.clock.pass(Patience.FIRST);
-		assertThat(this.calls.subList(1, 3)).satisfiesExactly((names) -> assertThat(names).containsExactlyInAnyOrder(A, B),
+		assertThat(this.calls.subList(1, 3)).satisfiesExactly(
+				(names) -> assertThat(names).containsExactlyInAnyOrder(A, B),
 				(names) -> assertThat(names).containsExactly(B));
 	}
 

@@ -29,6 +29,7 @@ import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.cache.CacheClock;
 import io.github.awssecrets.cache.CacheCounts;
 import io.github.awssecrets.cache.CacheSettings;
+import io.github.awssecrets.cache.RunningClock;
 import io.github.awssecrets.cache.SecretCache;
 import io.github.awssecrets.ref.SecretName;
 import io.github.awssecrets.ref.SecretNaming;
@@ -52,7 +53,9 @@ class SecretsAllocationTests {
 	@ParameterizedTest
 	@CsvSource({ "db,0", "db#user,0", "db#/list/1,0", "billing//db,0", ARN + ",0", "db,90", "db#user,90" })
 	void getWhenSecretIsLeasedAllocatesNothing(String text, int others) {
-		getAllocatesNothing(secrets(CacheClock.system()), text, others);
+		try (RunningClock clock = new RunningClock("test-clock")) {
+			getAllocatesNothing(secrets(clock), text, others);
+		}
 	}
 
 	/**

@@ -211,7 +211,7 @@ class FaultMatrixTests {
 	}
 
 	private static String health(EnvironmentSecrets secrets) {
-		return new SecretsHealthIndicator(checkup(secrets)).health().getStatus().getCode();
+		return new SecretsHealthIndicator(() -> checkup(secrets)).health().getStatus().getCode();
 	}
 
 	private static Checkup checkup(EnvironmentSecrets secrets) {

@@ -54,12 +54,15 @@ final class Site implements AutoCloseable {
 
 	private final String timeout;
 
+	private final String startupTimeout;
+
 	/**
 	 * Creates a site.
 	 * @param trouble what will be wrong there
 	 */
 	Site(Trouble trouble) {
 		this.timeout = trouble.isSlow() ? "2s" : "20s";
+		this.startupTimeout = (trouble == Trouble.THROTTLING) ? "5s" : "30s";
 		put(Value.OLD);
 		this.server.put("stranger", Value.STRANGER.text());
 	}
@@ -90,6 +93,7 @@ final class Site implements AutoCloseable {
 		Map<String, Object> defaults = new LinkedHashMap<>(this.server.properties());
 		defaults.put("spring.main.banner-mode", "off");
 		defaults.put("aws.secrets.timeout", this.timeout);
+		defaults.put("aws.secrets.startup-timeout", this.startupTimeout);
 		defaults.put("aws.secrets.write.enabled", "true");
 		defaults.put("app.first", "${secrets:" + FIRST + "}");
 		defaults.put("app.second", "${secrets:" + SECOND + "}");

@@ -75,7 +75,9 @@ class ThrottledStartTests {
 		assertThat(this.application.fail()).isNotNull();
 		int calls = this.application.server().calls(Operation.GET_SECRET_VALUE).size();
 		assertThat(calls).isGreaterThan(3);
-		assertThat(output).contains("ThrottlingException").doesNotContain("tried 3 times").containsPattern("tried \\d+ times in [56]\\.");
+		assertThat(output).contains("ThrottlingException")
+			.doesNotContain("tried 3 times")
+			.containsPattern("tried \\d+ times in [56]\\.");
 	}
 
 	@Test
