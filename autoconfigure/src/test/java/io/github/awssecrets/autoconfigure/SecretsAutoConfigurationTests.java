@@ -129,8 +129,7 @@ class SecretsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cache.ttl=0s", "prefix=a//b", "endpoint=nowhere", "agent.url=http://127.0.0.1:2773",
-			"environment.file=missing.env" })
+	@ValueSource(strings = { "cache.ttl=0s", "prefix=a//b", "endpoint=nowhere", "agent.url=http://127.0.0.1:2773" })
 	void settingWhenInvalidAndNothingIsReferredToFailsStart(String setting) {
 		this.runner.withPropertyValues("aws.secrets." + setting)
 			.run((context) -> assertThat(context).getFailure().isInstanceOf(InvalidSecretsSettingException.class));
