@@ -50,12 +50,20 @@ final class ExposureWarning {
 		try {
 			if (!this.told.contains(path) && isExposed(real) && this.told.add(path) && !isInMemory(real)) {
 				logger.warn("The file " + path + " holds a secret, and every user of this machine may read it. "
-						+ "To let its owner alone read it: chmod 600 " + path);
+						+ "To let its owner alone read it: chmod 600 " + quoted(path));
 			}
 		}
 		catch (IOException | UnsupportedOperationException ex) {
 			// There are no such permissions here, or nobody may know them.
 		}
+	}
+
+	/**
+	 * As a shell takes it.
+	 */
+	private static String quoted(Path path) {
+		String text = path.toString();
+		return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
 	}
 
 	/**

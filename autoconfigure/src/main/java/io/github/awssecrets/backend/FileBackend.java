@@ -66,7 +66,7 @@ final class FileBackend implements LocalBackend {
 	private Outcome absent(String path) {
 		boolean exists = this.files.exists();
 		return LocalBackend.vacant(place() + (exists ? "" : ", which does not exist"),
-				new Vacancy.SecretFile(this.directory.toString(), path, exists));
+				new Vacancy.SecretFile(this.directory.toString(), path, exists, this.files.obstacle(path)));
 	}
 
 	/**

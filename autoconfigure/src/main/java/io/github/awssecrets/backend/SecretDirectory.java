@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -82,9 +83,35 @@ final class SecretDirectory {
 			catch (NoSuchFileException ex) {
 				// Perhaps only for now.
 			}
+			catch (FileSystemException ex) {
+				throw isCircle(ex) ? new UnfitFileException("can't be reached, since links lead in a circle") : ex;
+			}
 		}
 		requireAbsence(path);
 		return null;
+	}
+
+	/**
+	 * This is how the JDK words what the system says of too many links.
+	 */
+	private static boolean isCircle(FileSystemException ex) {
+		return ex.getReason() != null && ex.getReason().endsWith("unable to access attributes of symbolic link");
+	}
+
+	/**
+	 * What is where the file would be, or a directory above it.
+	 * @param path its path below the directory
+	 * @return words for it, or {@code null} if nothing is in the way
+	 */
+	@Nullable String obstacle(String path) {
+		Path place = this.directory;
+		for (Path part : Path.of(path)) {
+			place = place.resolve(part);
+			if (Files.isRegularFile(place)) {
+				return "the file " + place;
+			}
+		}
+		return Files.isDirectory(place) ? "the directory " + place : null;
 	}
 
 	private byte[] readNow(String path) throws IOException {

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The files that hold secrets, seen from the side that lists and writes them. Whatever
@@ -61,11 +62,25 @@ public final class SecretFiles {
 	 * @throws IOException if the directory can't be read
 	 */
 	public List<SecretFile> list() throws IOException {
+		return list(BasicFileAttributes::isRegularFile);
+	}
+
+	/**
+	 * The files below the directory, and what is there and is no regular file, such as a
+	 * pipe. It can't be read as a secret.
+	 * @return the files, as {@link #list()} has them
+	 * @throws IOException if the directory can't be read
+	 */
+	public List<SecretFile> listAll() throws IOException {
+		return list((attributes) -> !attributes.isSymbolicLink());
+	}
+
+	private List<SecretFile> list(Predicate<BasicFileAttributes> which) throws IOException {
 		List<SecretFile> files = new ArrayList<>();
 		if (Files.isDirectory(this.directory)) {
 			Path root = this.directory.toRealPath();
 			Files.walkFileTree(this.directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE,
-					new Walk(this.directory, root, files));
+					new Walk(this.directory, root, which, files));
 		}
 		files.sort(Comparator.comparing(SecretFile::path));
 		return List.copyOf(files);
@@ -168,9 +183,12 @@ public final class SecretFiles {
 
 		private final Path root;
 
+		private final Predicate<BasicFileAttributes> which;
+
 		private final List<SecretFile> files;
 
-		Walk(Path directory, Path root, List<SecretFile> files) {
+		Walk(Path directory, Path root, Predicate<BasicFileAttributes> which, List<SecretFile> files) {
+			this.which = which;
 			this.directory = directory;
 			this.root = root;
 			this.files = files;
@@ -184,7 +202,7 @@ public final class SecretFiles {
 
 		@Override
 		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-			if (attributes.isRegularFile() && !isHidden(file)) {
+			if (this.which.test(attributes) && !isHidden(file)) {
 				String path = this.directory.relativize(file)
 					.toString()
 					.replace(file.getFileSystem().getSeparator(), "/");

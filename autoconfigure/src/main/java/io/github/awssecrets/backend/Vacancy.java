@@ -16,6 +16,8 @@
 
 package io.github.awssecrets.backend;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a secret that does not exist could be put, apart from AWS.
  *
@@ -46,8 +48,22 @@ public sealed interface Vacancy {
 	 * @param directory the directory of all secrets
 	 * @param path the path in it
 	 * @param directoryExists whether there is such a directory at all
+	 * @param obstacle what is in its place or in that of a directory above it, in words,
+	 * if anything is
 	 */
-	record SecretFile(String directory, String path, boolean directoryExists) implements Vacancy {
+	record SecretFile(String directory, String path, boolean directoryExists,
+			@Nullable String obstacle) implements Vacancy {
+
+		/**
+		 * A file in whose place nothing is.
+		 * @param directory the directory of all secrets
+		 * @param path the path in it
+		 * @param directoryExists whether there is such a directory at all
+		 */
+		public SecretFile(String directory, String path, boolean directoryExists) {
+			this(directory, path, directoryExists, null);
+		}
+
 	}
 
 }

@@ -33,7 +33,9 @@ import io.github.awssecrets.env.InvalidSecretsSettingException;
 import io.github.awssecrets.env.SecretUse;
 import io.github.awssecrets.env.UnresolvedSecretsException;
 import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
@@ -102,11 +104,24 @@ final class DoctorCommand implements Command {
 				return MISCONFIGURATION;
 			}
 		}
+		if (notFound(causes) instanceof ConfigDataNotFoundException missing) {
+			this.report.print(
+					"The configuration could not be loaded: " + missing.getReferenceDescription() + " does not exist.",
+					"Correct the location, or put 'optional:' before it.", out);
+			return MISCONFIGURATION;
+		}
 		// The message may quote anything that is written in the configuration.
 		this.report.print(
 				"The configuration could not be loaded: " + causes.get(causes.size() - 1).getClass().getName() + ".",
 				"Start the application without this argument to see what is wrong.", out);
 		return MISCONFIGURATION;
+	}
+
+	/**
+	 * What says where it was looked in vain. A location holds no secret.
+	 */
+	private static @Nullable Throwable notFound(List<Throwable> causes) {
+		return causes.stream().filter(ConfigDataNotFoundException.class::isInstance).findFirst().orElse(null);
 	}
 
 	/**

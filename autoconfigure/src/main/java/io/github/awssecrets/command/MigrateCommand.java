@@ -19,15 +19,19 @@ package io.github.awssecrets.command;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.awssecrets.env.EnvironmentSecrets;
+import io.github.awssecrets.env.SecretsProperties;
 import io.github.awssecrets.env.InvalidSecretsSettingException;
 import io.github.awssecrets.migrate.ConfiguredMigration;
 import io.github.awssecrets.migrate.Migration;
 import io.github.awssecrets.migrate.MigrationReport;
 import io.github.awssecrets.migrate.UnusableSourceException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Copies the secrets of an application into AWS, or says what that would do.
@@ -82,9 +86,7 @@ final class MigrateCommand implements Command {
 		Migration migration = ConfiguredMigration.of(secrets);
 		MigrationReport report = this.apply ? apply(migration, out) : migration.plan();
 		if (report.items().isEmpty()) {
-			out.println(
-					"There is nothing to copy: set aws.secrets.files.directory or aws.secrets.environment.file, or name "
-							+ "properties in aws.secrets.migrate.properties.");
+			out.println("There is nothing to copy: " + nothing(secrets.properties()));
 			return MISCONFIGURATION;
 		}
 		new MigrationText(report, this.apply, this.overwrite).lines().forEach(out::println);
@@ -134,6 +136,20 @@ final class MigrateCommand implements Command {
 		return report.items()
 			.stream()
 			.allMatch((item) -> item.status().isFine() || this.overwrite && item.status().isReplaceable());
+	}
+
+	private static String nothing(SecretsProperties properties) {
+		String directory = properties.files().directory();
+		String file = properties.environment().file();
+		String empty = Stream
+			.of(StringUtils.hasText(directory) ? "no secret is in the directory " + directory : "",
+					StringUtils.hasText(file) ? "no variable that is a secret is in the file " + file : "")
+			.filter(StringUtils::hasText)
+			.collect(Collectors.joining(", and "));
+		return empty.isEmpty()
+				? "set aws.secrets.files.directory or aws.secrets.environment.file, or name properties in "
+						+ "aws.secrets.migrate.properties."
+				: empty + ".";
 	}
 
 }

@@ -171,6 +171,10 @@ final class Remedy {
 	}
 
 	private static String fill(Vacancy.SecretFile file) {
+		if (file.obstacle() != null) {
+			return "move " + file.obstacle() + " away, which stands in the way, and create the file " + file.directory()
+					+ "/" + file.path();
+		}
 		return file.directoryExists() ? "create the file " + file.directory() + "/" + file.path()
 				: "create the directory " + file.directory() + ", and in it the file " + file.path();
 	}

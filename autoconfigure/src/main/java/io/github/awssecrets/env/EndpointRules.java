@@ -16,8 +16,19 @@
 package io.github.awssecrets.env;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindContext;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.origin.Origin;
 
 /**
  * What the settings of endpoints and Regions have to comply with. The SDK refuses what
@@ -26,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 final class EndpointRules {
 
 	private static final int HIGHEST_PORT = 65_535;
+
+	private static final String ADDRESS = "it has to be one http://HOST:PORT, or with https";
+
+	private static final List<String> SPRING_CLOUD_AWS = List.of("spring.cloud.aws.endpoint",
+			"spring.cloud.aws.secretsmanager.endpoint");
 
 	private final SecretsProperties properties;
 
@@ -50,6 +66,45 @@ final class EndpointRules {
 		this.properties.stores().forEach(this::checkStore);
 	}
 
+	/**
+	 * Checks those that come from Spring Cloud AWS, which would tell of a faulty one by
+	 * an exception of the SDK.
+	 * @param binder the binder that they come from
+	 * @throws InvalidSecretsSettingException if one is invalid
+	 */
+	static void checkSpringCloudAws(Binder binder) {
+		for (String property : SPRING_CLOUD_AWS) {
+			AtomicReference<@Nullable Origin> origin = new AtomicReference<>();
+			String value = binder.bind(property, Bindable.of(String.class), remember(origin)).orElse("");
+			if (!value.isBlank() && !isAddress(value)) {
+				throw new InvalidSecretsSettingException(property, value, origin.get(), ADDRESS, "Correct the value.");
+			}
+		}
+	}
+
+	private static BindHandler remember(AtomicReference<@Nullable Origin> origin) {
+		return new BindHandler() {
+
+			@Override
+			public Object onSuccess(ConfigurationPropertyName name, Bindable<?> target, BindContext context,
+					Object result) {
+				ConfigurationProperty property = context.getConfigurationProperty();
+				origin.set((property != null) ? property.getOrigin() : null);
+				return result;
+			}
+
+		};
+	}
+
+	private static boolean isAddress(String value) {
+		try {
+			return isAddress(new URI(value));
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
+	}
+
 	private void checkStore(String name, SecretsProperties.Store store) {
 		checkRegion("stores." + name + ".region", store.region());
 		checkEndpoint("stores." + name + ".endpoint", store.endpoint());
@@ -65,8 +120,7 @@ final class EndpointRules {
 
 	private void checkEndpoint(String setting, @Nullable URI endpoint) {
 		if (endpoint != null && !endpoint.toString().isBlank() && !isAddress(endpoint)) {
-			throw this.origins.invalid(setting, endpoint.toString(),
-					"it has to be one http://HOST:PORT, or with https");
+			throw this.origins.invalid(setting, endpoint.toString(), ADDRESS);
 		}
 	}
 

@@ -70,6 +70,9 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		Map<String, Object> springCloudAws = springCloudAws(binder);
 		validate(properties, origins);
 		new EndpointRules(properties, origins).check();
+		if (properties.isAwsAsked() && properties.endpoint() == null) {
+			EndpointRules.checkSpringCloudAws(binder);
+		}
 		new FailoverRules(properties, springCloudAws, origins).check();
 		new SnapshotRules(properties, origins).check();
 		boolean virtualThreads = binder.bind("spring.threads.virtual.enabled", Boolean.class).orElse(false);

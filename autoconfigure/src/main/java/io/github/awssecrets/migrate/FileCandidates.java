@@ -41,7 +41,7 @@ record FileCandidates(String directory) implements MigrationSource {
 	public List<Candidate> candidates() {
 		try {
 			SecretBackend backend = SecretBackend.files(this.directory);
-			return new SecretFiles(this.directory).list().stream().map((file) -> candidate(file, backend)).toList();
+			return new SecretFiles(this.directory).listAll().stream().map((file) -> candidate(file, backend)).toList();
 		}
 		catch (IOException ex) {
 			throw new UnusableSourceException(

@@ -133,6 +133,24 @@ class FileBackendTests {
 	}
 
 	@Test
+	void readWhenLinksLeadInACircleSaysSo() throws IOException {
+		Files.createSymbolicLink(this.directory.resolve("a"), Path.of("b"));
+		Files.createSymbolicLink(this.directory.resolve("b"), Path.of("a"));
+		assertUnfit("a", "links lead in a circle");
+		assertUnfit("a/key", "links lead in a circle");
+	}
+
+	@Test
+	void readWhenSomethingStandsInTheWayNamesIt() throws IOException {
+		write("db/password", "x");
+		SecretDirectory files = new SecretDirectory(this.directory, new ExposureWarning());
+		assertThat(files.obstacle("db")).isEqualTo("the directory " + this.directory.resolve("db"));
+		assertThat(files.obstacle("db/password/key")).isEqualTo("the file " + this.directory.resolve("db/password"));
+		assertThat(files.obstacle("db/user")).isNull();
+		assertThat(files.obstacle("mail/user")).isNull();
+	}
+
+	@Test
 	void readWhenLinkLeadsNowhereIsNotAbsent() throws IOException {
 		Files.createSymbolicLink(this.directory.resolve("..data"), Path.of("..gone"));
 		Files.createSymbolicLink(this.directory.resolve("password"), Path.of("..data/password"));
@@ -144,7 +162,7 @@ class FileBackendTests {
 	@Test
 	void readWhenLinkLeadsToItselfIsNotAbsent() throws IOException {
 		Files.createSymbolicLink(this.directory.resolve("loop"), Path.of("loop"));
-		assertThat(failure("loop").kind()).isEqualTo(FailureKind.FILE_UNREADABLE);
+		assertThat(failure("loop").kind()).isEqualTo(FailureKind.FILE_UNFIT);
 		assertThat(failure("loop").detail()).startsWith("reading " + this.directory.resolve("loop") + " ends in");
 	}
 

@@ -77,26 +77,26 @@ class BadInputTests {
 
 	@Test
 	void memberWhenSecretIsNoJsonIsReported(CapturedOutput output) {
-		this.application.secret("x", "canary").yaml("value: ${secrets:x#member}");
+		this.application.secret("x", "c4nary-v4lue").yaml("value: ${secrets:x#member}");
 		assertThat(report(output)).contains("A member of 'x' is asked for, but the value is not JSON");
 	}
 
 	@Test
 	void memberWhenMissingIsReportedWithThoseThereAre(CapturedOutput output) {
-		this.application.secret("x", "{\"user\":\"canary\",\"password\":\"canary\"}")
+		this.application.secret("x", "{\"user\":\"c4nary-v4lue\",\"password\":\"c4nary-v4lue\"}")
 			.yaml("value: ${secrets:x#passwort}");
 		assertThat(report(output)).contains("'x' has no such member").contains("user, password");
 	}
 
 	@Test
 	void pointerWhenMissingIsReportedWithMembersBesideIt(CapturedOutput output) {
-		this.application.secret("x", "{\"a\":{\"user\":\"canary\"}}").yaml("value: ${secrets:x#/a/b}");
+		this.application.secret("x", "{\"a\":{\"user\":\"c4nary-v4lue\"}}").yaml("value: ${secrets:x#/a/b}");
 		assertThat(report(output)).contains("'x' has no such member").contains("user");
 	}
 
 	@Test
 	void stageWhenUnknownIsReported(CapturedOutput output) {
-		this.application.secret("x", "canary").yaml("value: ${secrets:x?stage=AWSPREVIOUS}");
+		this.application.secret("x", "c4nary-v4lue").yaml("value: ${secrets:x?stage=AWSPREVIOUS}");
 		assertThat(report(output)).contains("has 'x', but no stage AWSPREVIOUS of it")
 			.contains("list-secret-version-ids");
 	}
@@ -259,7 +259,7 @@ class BadInputTests {
 		this.application.yaml("""
 				aws.secrets.snapshot:
 				  file: snapshot
-				  key: canary
+				  key: c4nary-v4lue
 				  kms-key: alias/shop
 				value: ${secrets:x}
 				""");
@@ -268,7 +268,7 @@ class BadInputTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "canary", "Y2FuYXJ5", "not base64 canary!" })
+	@ValueSource(strings = { "c4nary-v4lue", "YzRuYXJ5LXY0bHVl", "not base64 c4nary-v4lue!" })
 	void snapshotKeyWhenInvalidIsReportedWithItsPlaceAndNotShown(String key, CapturedOutput output) {
 		this.application.yaml("""
 				aws.secrets.snapshot:
@@ -328,6 +328,14 @@ class BadInputTests {
 		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:")
 			.contains("is '" + value + "', which is invalid")
 			.contains(rule);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "spring.cloud.aws.endpoint, localhost", "spring.cloud.aws.secretsmanager.endpoint, http://a b" })
+	void endpointOfSpringCloudAwsWhenInvalidIsReportedWithItsPlace(String name, String value, CapturedOutput output) {
+		this.application.without("aws.secrets.endpoint").yaml(name + ": " + value + "\nvalue: ${secrets:x}");
+		assertThat(report(output)).contains("'" + name + "' at application.yaml:1:")
+			.contains("is '" + value + "', which is invalid: it has to be one http://HOST:PORT");
 	}
 
 	@ParameterizedTest
@@ -406,7 +414,7 @@ class BadInputTests {
 
 	private String report(CapturedOutput output) {
 		assertThat(this.application.fail()).isNotNull();
-		assertThat(output).contains("Description:").doesNotContain("canary");
+		assertThat(output).contains("Description:").doesNotContain("c4nary-v4lue");
 		return output.toString().split("Description:")[1];
 	}
 

@@ -177,6 +177,16 @@ class DoctorCommandTests {
 	}
 
 	@Test
+	void doctorWhenImportedFileDoesNotExistNamesIt() throws Exception {
+		Run run = run("spring.config.import: file:./missing.yaml", "--aws.secrets.doctor");
+		assertThat(run.output()).startsWith("The configuration could not be loaded: ")
+			.contains("missing.yaml")
+			.contains("does not exist.")
+			.contains("Correct the location, or put 'optional:' before it.");
+		assertThat(run.status()).isEqualTo(2);
+	}
+
+	@Test
 	void doctorWhenThereIsNoRegionTellsSoWithinTenSeconds() throws Exception {
 		this.properties.remove("aws.secrets.region");
 		Run run = run("db.password: ${secrets:db}", "--aws.secrets.doctor");

@@ -186,6 +186,14 @@ class MigrateCommandTests {
 	}
 
 	@Test
+	void migrateWhenDirectoryIsEmptySaysSo(@TempDir Path empty) throws Exception {
+		Run run = run("aws.secrets.files.directory: " + empty, "--aws.secrets.migrate=plan");
+		assertThat(run.output())
+			.startsWith("There is nothing to copy: no secret is in the directory " + empty + ".");
+		assertThat(run.status()).isEqualTo(2);
+	}
+
+	@Test
 	void migrateWhenThereIsNothingToCopySaysSo() throws Exception {
 		Run run = run("a: b", "--aws.secrets.migrate=plan");
 		assertThat(run.output()).startsWith("There is nothing to copy:");
