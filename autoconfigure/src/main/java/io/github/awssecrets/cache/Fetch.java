@@ -169,14 +169,16 @@ final class Fetch implements Refusable {
 		List<SecretName> doubted = new ArrayList<>();
 		outcomes.forEach((name, outcome) -> {
 			Passenger passenger = passenger(name);
-			if (isMissed(passenger, outcome)) {
-				missed.put(name, outcome);
+			Slot.Landing landing = isMissed(passenger, outcome) ? null : passenger.slot()
+				.landUndoubted(passenger.future(), this.number, this.begun, outcome, this.clock.nanoTime(), this.early);
+			if (landing != null) {
+				renewals.put(name, Renewal.of(name, landing));
 			}
-			else if (passenger.slot().reading().doubts(this.number, this.begun, outcome)) {
+			else if (outcome instanceof Outcome.Found) {
 				doubted.add(name);
 			}
 			else {
-				renewals.put(name, land(name, passenger, outcome, null));
+				missed.put(name, outcome);
 			}
 		});
 		if (!doubted.isEmpty()) {

@@ -146,6 +146,31 @@ final class Slot {
 	}
 
 	/**
+	 * Takes in what a fetch brought, unless that may be older than what has arrived since
+	 * the fetch began.
+	 * @param own the future that was announced
+	 * @param fetch the number of the fetch
+	 * @param begun when the fetch began
+	 * @param outcome what it brought
+	 * @param now the time
+	 * @param early by how much the ttl of a value is shortened
+	 * @return what it changed, or {@code null} if it is in doubt and nothing was taken in
+	 */
+	@Nullable Landing landUndoubted(CompletableFuture<Outcome> own, long fetch, long begun, Outcome outcome, long now,
+			long early) {
+		Landing landing = recordUndoubted(own, fetch, begun, outcome, now, early);
+		if (landing != null) {
+			own.complete(landing.served());
+		}
+		return landing;
+	}
+
+	private synchronized @Nullable Landing recordUndoubted(CompletableFuture<Outcome> own, long fetch, long begun,
+			Outcome outcome, long now, long early) {
+		return this.reading.doubts(fetch, begun, outcome) ? null : record(own, fetch, outcome, now, early, null);
+	}
+
+	/**
 	 * Takes in a value that was written, which no read may replace that began earlier or
 	 * that AWS answers with what was before.
 	 * @param written the value
@@ -160,20 +185,18 @@ final class Slot {
 		String current = (before != null) ? before.value().origin().versionId() : null;
 		Found found = new Found(written.value());
 		this.pin = Pin.of(written, this.pin, current, now);
-		this.reading = this.reading.after(number, found, now, early);
 		endLease();
+		this.reading = this.reading.after(number, found, now, early);
 		this.missing = false;
 		return new Landing(before, missing, found, found);
 	}
 
 	private synchronized Landing record(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now,
 			long early, @Nullable KnownValue recalled) {
-		try {
-			return change(own, fetch, outcome, now, early, recalled);
-		}
-		finally {
-			endLease();
-		}
+		// First, so that nobody is served by the lease once others have seen a newer
+		// value.
+		endLease();
+		return change(own, fetch, outcome, now, early, recalled);
 	}
 
 	private Landing change(CompletableFuture<Outcome> own, long fetch, Outcome outcome, long now, long early,
