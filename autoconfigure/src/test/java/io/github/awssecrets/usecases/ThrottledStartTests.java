@@ -70,7 +70,8 @@ class ThrottledStartTests {
 	@Test
 	void startWhenAwsThrottlesForTooLongFailsAndTellsHowOftenItWasTried(CapturedOutput output) {
 		this.application.secret("db", "hunter2").yaml("password: ${secrets:db}");
-		// Two readings, with the longest pauses that chance can bring, take seven seconds.
+		// Two readings, with the longest pauses that chance can bring, take seven
+		// seconds.
 		this.application.property("aws.secrets.startup-timeout", "10s");
 		this.application.server().fail(Fault.throttling()).always();
 		assertThat(this.application.fail()).isNotNull();
