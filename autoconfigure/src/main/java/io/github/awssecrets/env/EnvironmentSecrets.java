@@ -66,6 +66,8 @@ public final class EnvironmentSecrets implements AutoCloseable {
 
 	private final SecretsPropertySource source;
 
+	private volatile boolean closed;
+
 	EnvironmentSecrets(ConfigurableEnvironment environment, SecretsRuntimes runtimes) {
 		this.environment = environment;
 		this.runtimes = runtimes;
@@ -140,9 +142,15 @@ public final class EnvironmentSecrets implements AutoCloseable {
 		return this.runtime.get();
 	}
 
+	/**
+	 * Whoever asks for the first time after the end is refused as others are.
+	 */
 	private SecretsRuntime makeRuntime() {
 		SecretsRuntime made = this.runtimes.settle(this.settings.get(), Binder.get(this.environment));
 		this.cache.become(made.cache());
+		if (this.closed) {
+			made.close();
+		}
 		return made;
 	}
 
@@ -412,6 +420,7 @@ public final class EnvironmentSecrets implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closed = true;
 		this.runtimes.close();
 	}
 

@@ -19,6 +19,7 @@ package io.github.awssecrets.usecases;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.github.awssecrets.env.UnresolvedSecretsException;
 import io.github.awssecrets.read.SecretUnavailableException;
 import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.test.FakeSecretsManager;
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * An application is stopped while somebody waits for a secret.
@@ -52,6 +55,20 @@ class StoppingTests {
 				gate.open();
 			}
 			assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("the application is stopping");
+		}
+	}
+
+	@Test
+	void readerWhenTheFirstOneComesAfterTheEndIsRefused() {
+		try (FakeSecretsManager server = FakeSecretsManager.start()) {
+			server.put("late", "opensesame");
+			ConfigurableEnvironment environment;
+			try (RunningApplication application = RunningApplication.start(server, Application.class)) {
+				environment = application.bean(ConfigurableEnvironment.class);
+			}
+			assertThatExceptionOfType(UnresolvedSecretsException.class)
+				.isThrownBy(() -> environment.resolveRequiredPlaceholders("${secrets:late}"));
+			assertThat(server.calls()).isEmpty();
 		}
 	}
 
