@@ -66,7 +66,7 @@ final class Soak implements AutoCloseable {
 
 	/**
 	 * Runs the soak.
-	 * @param args how long, such as {@code 10m}; the seed; the page {@code soak.md}
+	 * @param args how long, such as {@code 10m}; the seed; the page that has the table
 	 */
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Duration duration = DurationStyle.detectAndParse(args[0]);
