@@ -53,9 +53,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Each client has a circuit of its own, below the {@link FailoverBackend}. That one asks
  * the next Region for what fails here, at once while the circuit is open, since the kind
- * of the failure is the same. During a detour it does not ask the first Region at all, so
- * that this circuit rests as well, and it ends the detour by itself: it tries that Region
- * past the circuit. A circuit of a replica keeps a dead one from delaying those after it.
+ * of the failure is the same. During a detour it asks the first Region for little, so that
+ * this circuit rests as well, and it ends the detour by itself: it tries that Region past
+ * the circuit. A circuit of a replica keeps a dead one from delaying those after it.
  * A circuit above all Regions would stop the readings that a replica can answer.
  * <p>
  * Holds no lock: the state is replaced as a whole.
@@ -232,9 +232,19 @@ final class Circuit {
 	 * Whether it is AWS that said so. What is said of no place, such as that the wait was
 	 * interrupted, is no answer.
 	 */
-	private static boolean isAnswer(Outcome outcome) {
+	static boolean isAnswer(Outcome outcome) {
 		return !(outcome instanceof Outcome.Failed failed)
 				|| failed.failure().code() != null && !failed.failure().kind().isOfPlace();
+	}
+
+	/**
+	 * Whether a failure that a single secret met with may be its fate alone.
+	 */
+	static boolean mayBeOfSecret(SecretFailure failure) {
+		return switch (failure.kind()) {
+			case SERVER_ERROR, TIMEOUT, INVALID_RESPONSE -> failure.askedAgainAt() == null;
+			default -> false;
+		};
 	}
 
 	/**
@@ -261,13 +271,6 @@ final class Circuit {
 			SecretName only = (names.size() == 1) ? names.iterator().next() : null;
 			boolean again = only != null && only.equals(this.last) && mayBeOfSecret(failure);
 			return again ? this : new Closed(this.failures + 1, only);
-		}
-
-		private static boolean mayBeOfSecret(SecretFailure failure) {
-			return switch (failure.kind()) {
-				case SERVER_ERROR, TIMEOUT, INVALID_RESPONSE -> true;
-				default -> false;
-			};
 		}
 
 	}

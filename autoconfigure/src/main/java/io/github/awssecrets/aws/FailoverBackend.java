@@ -38,9 +38,11 @@ import org.jspecify.annotations.Nullable;
  * Reads from one Region, and from replicas in others while that one can't be reached.
  * <p>
  * When nothing that is asked for can be had in the primary Region, a detour begins: for a
- * while it is not asked at all. Then, a single read tries it again behind everybody's
- * back. What a replica does not have, or may not tell, fails as the primary did: it never
- * counts as missing.
+ * while it is not asked for what a replica may have. Then, a single read tries it again
+ * behind everybody's back. A failure that may be the fate of one secret begins no detour
+ * before it is met with another. A refresh that somebody waits for asks the primary in
+ * any case, and ends the detour if there is an answer. What a replica does not have, or
+ * may not tell, fails as the primary did: it never counts as missing.
  */
 final class FailoverBackend implements AwsBackend {
 
@@ -63,6 +65,11 @@ final class FailoverBackend implements AwsBackend {
 
 	private final AtomicReference<@Nullable Detour> detour = new AtomicReference<>();
 
+	/**
+	 * The secret that was the last to fail alone, for a reason that may be its own.
+	 */
+	private final AtomicReference<@Nullable String> suspect = new AtomicReference<>();
+
 	FailoverBackend(AwsBackend primary, Map<String, AwsBackend> replicas, Executor executor, LongSupplier nanoTime) {
 		this.primary = primary;
 		this.replicas = new Replicas(replicas, this.versions);
@@ -72,20 +79,16 @@ final class FailoverBackend implements AwsBackend {
 
 	@Override
 	public Map<SecretName, Outcome> read(Collection<SecretName> names) {
-		return read(names, AwsBackend::read);
+		Detour current = this.detour.get();
+		if (names.isEmpty()) {
+			return Map.of();
+		}
+		return (current != null) ? readAround(names, current) : readThrough(names, AwsBackend::read, null);
 	}
 
 	@Override
 	public Map<SecretName, Outcome> readAnew(Collection<SecretName> names) {
-		return read(names, AwsBackend::readAnew);
-	}
-
-	private Map<SecretName, Outcome> read(Collection<SecretName> names, Way way) {
-		if (names.isEmpty()) {
-			return Map.of();
-		}
-		Detour current = this.detour.get();
-		return (current != null) ? readAround(names, way, current) : readThrough(names, way);
+		return names.isEmpty() ? Map.of() : readThrough(names, AwsBackend::readAnew, this.detour.get());
 	}
 
 	@Override
@@ -94,14 +97,19 @@ final class FailoverBackend implements AwsBackend {
 	}
 
 	/**
-	 * Asks the primary Region first.
+	 * Asks the primary Region first, and then the replicas: during a detour, the one that
+	 * answered last and those after it.
 	 */
-	private Map<SecretName, Outcome> readThrough(Collection<SecretName> names, Way way) {
+	private Map<SecretName, Outcome> readThrough(Collection<SecretName> names, Way way, @Nullable Detour current) {
 		Map<SecretName, Outcome> outcomes = readPrimary(names, way);
+		if (outcomes.values().stream().anyMatch(Circuit::isAnswer)) {
+			answered(current);
+		}
 		Map<SecretName, SecretFailure> lost = lost(outcomes);
 		if (!lost.isEmpty()) {
-			Replicas.Reading reading = this.replicas.read(lost.keySet(), way, 0, outcomes);
-			if (reading.found() != null && lost.size() == outcomes.size()) {
+			int first = (current != null) ? current.replica() : 0;
+			Replicas.Reading reading = this.replicas.read(lost.keySet(), way, first, outcomes);
+			if (lost.size() == outcomes.size() && isOfRegion(lost) && reading.found() != null) {
 				begin(reading.found(), lost.values().iterator().next());
 			}
 		}
@@ -110,17 +118,46 @@ final class FailoverBackend implements AwsBackend {
 
 	/**
 	 * Asks the replica that answered last, and those after it. If none of them answers,
-	 * not even with a refusal, the primary Region is as good as any.
+	 * not even with a refusal, the primary Region is as good as any. It is asked for what
+	 * no replica can have in any case.
 	 */
-	private Map<SecretName, Outcome> readAround(Collection<SecretName> names, Way way, Detour current) {
+	private Map<SecretName, Outcome> readAround(Collection<SecretName> names, Detour current) {
 		tryPrimary(current, names.iterator().next());
 		Map<SecretName, Outcome> outcomes = new LinkedHashMap<>();
 		names.forEach((name) -> outcomes.put(name, new Outcome.Failed(current.reason())));
-		Replicas.Reading reading = this.replicas.read(names, way, current.replica(), outcomes);
-		if (!reading.answered() && this.detour.compareAndSet(current, null)) {
-			return readPrimary(names, way);
+		Replicas.Reading reading = this.replicas.read(names, AwsBackend::read, current.replica(), outcomes);
+		if (!reading.answered()) {
+			// Whoever ended the detour meanwhile, this reading has asked nobody yet.
+			this.detour.compareAndSet(current, null);
+			return readPrimary(names, AwsBackend::read);
+		}
+		List<SecretName> arns = names.stream().filter((name) -> name.path() == null).toList();
+		if (!arns.isEmpty()) {
+			outcomes.putAll(readPrimary(arns, AwsBackend::read));
 		}
 		return outcomes;
+	}
+
+	/**
+	 * Whether it is the Region that fails, rather than one secret.
+	 */
+	private boolean isOfRegion(Map<SecretName, SecretFailure> lost) {
+		List<String> ids = lost.keySet().stream().map(SecretName::id).distinct().toList();
+		if (ids.size() > 1 || !lost.values().stream().allMatch(Circuit::mayBeOfSecret)) {
+			return true;
+		}
+		String before = this.suspect.getAndSet(ids.get(0));
+		return before != null && !before.equals(ids.get(0));
+	}
+
+	/**
+	 * Takes in that the primary Region has answered, to whatever was asked.
+	 */
+	private void answered(@Nullable Detour current) {
+		this.suspect.set(null);
+		if (current != null && this.detour.compareAndSet(current, null)) {
+			logger.info(current.reason().place() + " answers: secrets are read from there again.");
+		}
 	}
 
 	private Map<SecretName, Outcome> readPrimary(Collection<SecretName> names, Way way) {
@@ -152,17 +189,31 @@ final class FailoverBackend implements AwsBackend {
 			catch (RejectedExecutionException ex) {
 				// The application is stopping.
 			}
+			catch (Error ex) {
+				current.tried().set(false);
+				throw ex;
+			}
 		}
 	}
 
+	/**
+	 * Ends the detour if the primary Region answers. Else it begins anew, be it because
+	 * nothing was found out.
+	 */
 	private void tryPrimaryNow(Detour current, SecretName name) {
-		// Now is the time, whatever the circuit of that Region says.
-		Outcome outcome = readPrimary(List.of(name), AwsBackend::readAnew).get(name);
-		if (outcome instanceof Outcome.Failed failed && isLost(outcome)) {
-			this.detour.compareAndSet(current, detour(current.replica(), failed.failure()));
+		SecretFailure reason = current.reason();
+		try {
+			// Now is the time, whatever the circuit of that Region says.
+			Outcome outcome = readPrimary(List.of(name), AwsBackend::readAnew).get(name);
+			if (outcome != null && Circuit.isAnswer(outcome)) {
+				answered(current);
+			}
+			else if (outcome instanceof Outcome.Failed failed && isLost(outcome)) {
+				reason = failed.failure();
+			}
 		}
-		else if (this.detour.compareAndSet(current, null)) {
-			logger.info(current.reason().place() + " answers: secrets are read from there again.");
+		finally {
+			this.detour.compareAndSet(current, detour(current.replica(), reason));
 		}
 	}
 

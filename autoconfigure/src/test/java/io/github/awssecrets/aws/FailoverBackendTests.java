@@ -44,6 +44,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link FailoverBackend}.
@@ -119,7 +120,7 @@ class FailoverBackendTests {
 
 	@Test
 	void readWhenFirstReplicaIsLostTooReadsNext() {
-		this.primary.fail(A, FailureKind.TIMEOUT);
+		this.primary.fail(A, FailureKind.UNREACHABLE);
 		this.second.fail(A, FailureKind.TIMEOUT);
 		this.third.put(A, 1);
 		assertThat(read(A)).containsExactly("1 of eu-north-1");
@@ -203,7 +204,7 @@ class FailoverBackendTests {
 		detour();
 		this.second.fail(B, FailureKind.NOT_FOUND);
 		this.third.fail(B, FailureKind.NOT_FOUND);
-		assertThat(read(B)).containsExactly("TIMEOUT");
+		assertThat(read(B)).containsExactly("UNREACHABLE");
 		assertThat(this.primary.calls).hasSize(1);
 	}
 
@@ -216,12 +217,139 @@ class FailoverBackendTests {
 	}
 
 	@Test
-	void readByArnMeanwhileFailsAsThePrimaryDid() {
+	void readByArnMeanwhileAsksThePrimaryAlone() {
 		detour();
 		this.primary.put(ARN, 1);
-		assertThat(read(ARN)).containsExactly("TIMEOUT");
-		assertThat(read(ARN, A)).containsExactly("TIMEOUT", "1 of eu-west-1");
+		assertThat(read(ARN)).containsExactly("1 of eu-central-1");
+		assertThat(read(ARN, A)).containsExactly("1 of eu-central-1", "1 of eu-west-1");
+		assertThat(this.primary.calls).containsExactly(List.of(A), List.of(ARN), List.of(ARN));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVER_ERROR", "TIMEOUT", "INVALID_RESPONSE" })
+	void readWhenOneSecretFailsTimeAndAgainLeavesThePrimaryToOthers(FailureKind kind) {
+		this.primary.fail(A, kind);
+		this.primary.put(B, 1);
+		this.second.put(A, 1);
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		assertThat(read(B)).containsExactly("1 of eu-central-1");
+		assertThat(this.primary.calls).hasSize(3);
+	}
+
+	@Test
+	void readWhenASecondSecretFailsLeavesThePrimaryAlone() {
+		this.primary.fail(A, FailureKind.TIMEOUT);
+		this.primary.fail(B, FailureKind.SERVER_ERROR);
+		this.second.put(A, 1);
+		this.second.put(B, 1);
+		read(A);
+		read(B);
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		assertThat(this.primary.calls).hasSize(2);
+	}
+
+	@Test
+	void readWhenPrimaryAnswersBetweenTwoThatFailIsNoDetour() {
+		this.primary.fail(A, FailureKind.TIMEOUT);
+		this.primary.put(B, 1);
+		this.second.put(A, 1);
+		this.second.put(B, 1);
+		read(A);
+		read(B);
+		this.primary.fail(B, FailureKind.TIMEOUT);
+		read(B);
+		this.primary.put(B, 2);
+		assertThat(read(B)).containsExactly("2 of eu-central-1");
+	}
+
+	@Test
+	void readWhenTwoSecretsTimeOutTogetherLeavesThePrimaryAlone() {
+		this.primary.fail(A, FailureKind.TIMEOUT);
+		this.primary.fail(B, FailureKind.TIMEOUT);
+		this.second.put(A, 1);
+		this.second.put(B, 1);
+		read(A, B);
+		read(A);
 		assertThat(this.primary.calls).hasSize(1);
+	}
+
+	@Test
+	void readAnewDuringADetourAsksPrimaryAndEndsIt(CapturedOutput output) {
+		detour();
+		this.primary.put(A, 2);
+		assertThat(this.backend.readAnew(List.of(A)).values()).extracting(FailoverBackendTests::seen)
+			.containsExactly("2 of eu-central-1");
+		assertThat(read(A)).containsExactly("2 of eu-central-1");
+		assertThat(this.tasks).isEmpty();
+		assertThat(output).containsOnlyOnce("secrets are read from there again");
+	}
+
+	@Test
+	void readAnewDuringADetourWhenPrimaryIsStillLostReadsReplica() {
+		detour();
+		assertThat(this.backend.readAnew(List.of(A)).values()).extracting(FailoverBackendTests::seen)
+			.containsExactly("1 of eu-west-1");
+		assertThat(this.primary.anew).hasSize(1);
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		assertThat(this.primary.calls).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "INTERRUPTED", "OTHER", "NO_CREDENTIALS", "EXPIRED_CREDENTIALS" })
+	void readWhenNobodyAnswersTheTrialGoesOnWithTheDetour(FailureKind kind) {
+		detour();
+		this.primary.fail(A, kind);
+		pass(FailoverBackend.DETOUR.toNanos());
+		read(A);
+		this.tasks.get(0).run();
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		pass(FailoverBackend.DETOUR.toNanos());
+		read(A);
+		assertThat(this.tasks).hasSize(2);
+	}
+
+	@Test
+	void readWhenTheTrialEndsWithAnErrorTriesAgainLater() {
+		detour();
+		this.primary.error = new StackOverflowError();
+		pass(FailoverBackend.DETOUR.toNanos());
+		read(A);
+		assertThatExceptionOfType(StackOverflowError.class).isThrownBy(this.tasks.get(0)::run);
+		assertThat(read(A)).containsExactly("1 of eu-west-1");
+		assertThat(this.tasks).hasSize(1);
+		pass(FailoverBackend.DETOUR.toNanos());
+		read(A);
+		assertThat(this.tasks).hasSize(2);
+	}
+
+	@Test
+	void readWhenTheTrialCantBeBegunBeginsItWithTheNext() {
+		List<Runnable> begun = new ArrayList<>();
+		FailoverBackend busy = new FailoverBackend(this.primary, replicas(), (task) -> {
+			begun.add(task);
+			if (begun.size() == 1) {
+				throw new OutOfMemoryError("no thread");
+			}
+		}, this.time::get);
+		this.primary.fail(A, FailureKind.UNREACHABLE);
+		this.second.put(A, 1);
+		busy.read(List.of(A));
+		pass(FailoverBackend.DETOUR.toNanos());
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> busy.read(List.of(A)));
+		busy.read(List.of(A));
+		assertThat(begun).hasSize(2);
+	}
+
+	@Test
+	void readWhenTheDetourEndsMeanwhileAndNoReplicaAnswersAsksPrimary() {
+		detour();
+		this.second.fail(A, FailureKind.UNREACHABLE);
+		this.third.fail(A, FailureKind.UNREACHABLE);
+		this.primary.put(A, 2);
+		pass(FailoverBackend.DETOUR.toNanos());
+		this.third.before = () -> this.tasks.forEach(Runnable::run);
+		assertThat(read(A)).containsExactly("2 of eu-central-1");
 	}
 
 	@Test
@@ -261,7 +389,7 @@ class FailoverBackendTests {
 	}
 
 	private void detour() {
-		this.primary.fail(A, FailureKind.TIMEOUT);
+		this.primary.fail(A, FailureKind.UNREACHABLE);
 		this.second.put(A, 1);
 		assertThat(read(A)).containsExactly("1 of eu-west-1");
 	}
@@ -323,6 +451,11 @@ class FailoverBackendTests {
 
 		private final List<List<SecretName>> anew = new ArrayList<>();
 
+		private Runnable before = () -> {
+		};
+
+		private Error error;
+
 		Region(String name) {
 			this.name = name;
 		}
@@ -336,7 +469,7 @@ class FailoverBackendTests {
 
 		void fail(SecretName secret, FailureKind kind) {
 			this.outcomes.put(secret, new Outcome.Failed(new SecretFailure(kind, "AWS Secrets Manager in " + this.name,
-					this.name, null, null, null, null, 1, Duration.ZERO)));
+					this.name, null, kind.isRefusal() ? kind.name() : null, null, null, 1, Duration.ZERO)));
 		}
 
 		@Override
@@ -348,6 +481,10 @@ class FailoverBackendTests {
 		@Override
 		public Map<SecretName, Outcome> read(Collection<SecretName> names) {
 			this.calls.add(List.copyOf(names));
+			this.before.run();
+			if (this.error != null) {
+				throw this.error;
+			}
 			Outcome missing = new Outcome.Failed(SecretFailure.of(FailureKind.NOT_FOUND, this.name, null));
 			return names.stream()
 				.collect(Collectors.toMap(Function.identity(), (secret) -> this.outcomes.getOrDefault(secret, missing),
