@@ -70,12 +70,16 @@ final class WrittenValues implements WriteListener {
 		}
 		Renewal renewal = this.secrets.cache().put(new Written(name, value, begun, replaced));
 		return () -> {
-			this.refresh.ifAvailable((available) -> available.written(renewal));
+			follow(renewal);
 			if (this.secrets.properties().agent().url() != null) {
 				// Else the agent would answer what it keeps when the pin is over.
-				this.secrets.cache().renew(List.of(name));
+				this.secrets.cache().renew(List.of(name)).thenAccept((renewals) -> renewals.forEach(this::follow));
 			}
 		};
+	}
+
+	private void follow(Renewal renewal) {
+		this.refresh.ifAvailable((available) -> available.written(renewal));
 	}
 
 	private static boolean isUsed(Outcome outcome) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.github.awssecrets.agent.FakeAgent;
 import io.github.awssecrets.audit.SecretWriteEvent;
 import io.github.awssecrets.aws.AwsWriter;
 import io.github.awssecrets.aws.SecretWrite;
@@ -60,6 +61,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -102,6 +104,28 @@ class WritingTests {
 				.satisfies((changed) -> assertThat(changed.after()).isEqualTo(written.versionId())));
 		assertThat(this.server.calls()).extracting((call) -> call.operation())
 			.containsExactly(Operation.GET_SECRET_VALUE, Operation.PUT_SECRET_VALUE);
+	}
+
+	@Test
+	void setWhenTheAgentFindsAYetNewerVersionIsFollowedAsWell() throws Exception {
+		this.server.put("shop/mail", "opensesame");
+		BlockingQueue<SecretsChangedEvent> events = new LinkedBlockingQueue<>();
+		try (FakeAgent agent = FakeAgent.start(this.server)) {
+			this.application.without("aws.secrets.endpoint", "aws.secrets.region");
+			ConfigurableApplicationContext context = run("aws.secrets.agent.url=" + agent.url(),
+					"aws.secrets.agent.token=" + FakeAgent.TOKEN, "spring.cloud.aws.region.static=eu-central-1",
+					"spring.cloud.aws.secretsmanager.endpoint=" + this.server.endpoint());
+			context.addApplicationListener((ApplicationListener<SecretsChangedEvent>) (event) -> {
+				if (events.isEmpty()) {
+					this.server.put("shop/mail", "hocus-pocus");
+				}
+				events.add(event);
+			});
+			store(context).set("mail", "abracadabra");
+			assertThat(events.poll(30, TimeUnit.SECONDS)).isNotNull();
+			assertThat(events.poll(30, TimeUnit.SECONDS)).isNotNull();
+			assertThat(TestApplication.property(context, "mail.password")).isEqualTo("hocus-pocus");
+		}
 	}
 
 	@Test
