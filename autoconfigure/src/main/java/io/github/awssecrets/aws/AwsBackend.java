@@ -21,6 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.github.awssecrets.backend.SecretBackend;
+import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.ref.SecretName;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -36,6 +38,15 @@ public interface AwsBackend extends SecretBackend {
 	 * The number of calls that may be under way at a time, unless another is given.
 	 */
 	int DEFAULT_CALLS = 10;
+
+	/**
+	 * Takes in that the application has made a version of a secret the current one, in
+	 * the Region that comes first: no replica takes it back.
+	 * @param name the secret
+	 * @param origin the version, and when it was about to be written
+	 */
+	default void written(SecretName name, SecretOrigin origin) {
+	}
 
 	/**
 	 * A backend that reads from AWS Secrets Manager.

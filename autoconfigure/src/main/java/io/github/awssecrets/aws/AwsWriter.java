@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outage;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.backend.SecretValue;
 import io.github.awssecrets.ref.SecretId;
 import io.github.awssecrets.ref.SecretName;
@@ -76,12 +78,16 @@ public final class AwsWriter implements SecretWriter {
 
 	private final CallObserver observer;
 
+	private final BiConsumer<SecretName, SecretOrigin> written;
+
 	private final Calls calls;
 
-	private AwsWriter(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
+	private AwsWriter(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer,
+			BiConsumer<SecretName, SecretOrigin> written) {
 		this.client = client;
 		this.newSecrets = newSecrets;
 		this.observer = observer;
+		this.written = written;
 		this.calls = new Calls(AwsBackend.DEFAULT_CALLS, System::nanoTime, observer);
 	}
 
@@ -105,7 +111,22 @@ public final class AwsWriter implements SecretWriter {
 	 * @return the writer
 	 */
 	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer) {
-		return new AwsWriter(client, newSecrets, observer);
+		return of(client, newSecrets, observer, (name, origin) -> {
+		});
+	}
+
+	/**
+	 * A writer to AWS Secrets Manager that also tells whoever reads what it writes.
+	 * @param client supplies the client, asked anew for each call
+	 * @param newSecrets what secrets get when they are created
+	 * @param observer told of each call, as above
+	 * @param written told of each version that was made the current one, and when that
+	 * was about to be done; must not throw
+	 * @return the writer
+	 */
+	public static AwsWriter of(Supplier<SecretsManagerClient> client, NewSecrets newSecrets, CallObserver observer,
+			BiConsumer<SecretName, SecretOrigin> written) {
+		return new AwsWriter(client, newSecrets, observer, written);
 	}
 
 	/**
@@ -147,7 +168,7 @@ public final class AwsWriter implements SecretWriter {
 		if (!this.newSecrets.tags().isEmpty()) {
 			request.tags(this.newSecrets.tags().entrySet().stream().map(AwsWriter::tag).toList());
 		}
-		return change("CreateSecret", name, token, (operation) -> {
+		return changeCurrent("CreateSecret", name, token, (operation) -> {
 			CreateSecretResponse answer = call(operation, (client, trace) -> client
 				.createSecret(request.overrideConfiguration(trace.sending(value).attach()).build()));
 			return version(operation, name, token, answer.name(), answer.arn(), answer.versionId(), true);
@@ -171,8 +192,10 @@ public final class AwsWriter implements SecretWriter {
 			.versionStage(CURRENT)
 			.moveToVersionId(versionId)
 			.removeFromVersionId(instead);
+		Instant begun = Instant.now();
 		change("UpdateSecretVersionStage", name, versionId, (operation) -> call(operation, (client, trace) -> client
 			.updateSecretVersionStage(request.overrideConfiguration(trace.attach()).build())));
+		tell(name, versionId, begun);
 	}
 
 	@Override
@@ -245,7 +268,7 @@ public final class AwsWriter implements SecretWriter {
 	}
 
 	private PutVersion put(SecretName name, SecretValue value, String token, PutSecretValueRequest.Builder request) {
-		return change("PutSecretValue", name, token, (operation) -> {
+		return changeCurrent("PutSecretValue", name, token, (operation) -> {
 			PutSecretValueResponse answer = call(operation, (client, trace) -> client
 				.putSecretValue(request.overrideConfiguration(trace.sending(value).attach()).build()));
 			boolean current = !answer.hasVersionStages() || answer.versionStages().contains(CURRENT);
@@ -271,6 +294,23 @@ public final class AwsWriter implements SecretWriter {
 		return new SecretWriterException(
 				AwsFailures.ofAnswer(Endpoint.of(this.client.get()), FailureKind.INVALID_RESPONSE, null, detail),
 				IAM + operation);
+	}
+
+	/**
+	 * Makes a call that may change which version is the current one.
+	 */
+	private PutVersion changeCurrent(String operation, SecretName name, String token,
+			Function<String, PutVersion> call) {
+		Instant begun = Instant.now();
+		PutVersion version = change(operation, name, token, call);
+		if (version.current()) {
+			tell(name, token, begun);
+		}
+		return version;
+	}
+
+	private void tell(SecretName name, String versionId, Instant begun) {
+		this.written.accept(name, new SecretOrigin("aws", null, versionId, begun));
 	}
 
 	/**

@@ -29,6 +29,7 @@ import java.util.function.LongSupplier;
 import io.github.awssecrets.backend.FailureKind;
 import io.github.awssecrets.backend.Outcome;
 import io.github.awssecrets.backend.SecretFailure;
+import io.github.awssecrets.backend.SecretOrigin;
 import io.github.awssecrets.ref.SecretName;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -94,6 +95,11 @@ final class FailoverBackend implements AwsBackend {
 	@Override
 	public Map<SecretName, String> hints(Map<SecretName, SecretFailure> failures) {
 		return this.primary.hints(failures);
+	}
+
+	@Override
+	public void written(SecretName name, SecretOrigin origin) {
+		this.versions.note(name, origin);
 	}
 
 	/**

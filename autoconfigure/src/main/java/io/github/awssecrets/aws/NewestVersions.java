@@ -26,8 +26,8 @@ import io.github.awssecrets.ref.SecretName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of each secret was read last, so that a replica that lags behind takes
- * none of them back. Safe for use by several threads.
+ * Which version of each secret was read or written last, so that a replica that lags
+ * behind takes none of them back. Safe for use by several threads.
  */
 final class NewestVersions {
 
@@ -44,10 +44,14 @@ final class NewestVersions {
 
 	};
 
-	synchronized void note(SecretName name, Outcome outcome) {
+	void note(SecretName name, Outcome outcome) {
 		if (outcome instanceof Outcome.Found found) {
-			this.newest.put(name, found.value().origin());
+			note(name, found.value().origin());
 		}
+	}
+
+	synchronized void note(SecretName name, SecretOrigin origin) {
+		this.newest.put(name, origin);
 	}
 
 	/**

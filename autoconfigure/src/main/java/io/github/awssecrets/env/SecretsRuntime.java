@@ -149,7 +149,8 @@ final class SecretsRuntime implements AutoCloseable {
 	 */
 	SecretWriter writer() {
 		SecretsProperties.Write write = this.settings.properties().write();
-		return AwsWriter.of(this.clients.of(""), new NewSecrets(write.kmsKeyId(), write.tags()), this.observers);
+		return AwsWriter.of(this.clients.of(""), new NewSecrets(write.kmsKeyId(), write.tags()), this.observers,
+				this.clients::written);
 	}
 
 	/**

@@ -27,6 +27,9 @@ import io.github.awssecrets.aws.AwsBackend;
 import io.github.awssecrets.aws.CallObserver;
 import io.github.awssecrets.aws.ClientParts;
 import io.github.awssecrets.aws.ClientSource;
+import io.github.awssecrets.backend.SecretOrigin;
+import io.github.awssecrets.ref.SecretName;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
 
@@ -39,6 +42,8 @@ final class StoreClients implements AutoCloseable {
 	private final Map<String, ClientSource> clients = new LinkedHashMap<>();
 
 	private final Map<String, Map<String, ClientSource>> replicas = new HashMap<>();
+
+	private volatile @Nullable AwsBackend written;
 
 	private volatile ClientParts parts;
 
@@ -74,7 +79,21 @@ final class StoreClients implements AutoCloseable {
 		AwsBackend primary = backend(of(store), executor, observer);
 		Map<String, AwsBackend> others = new LinkedHashMap<>();
 		replicas(store).forEach((region, client) -> others.put(region, backend(client, executor, observer)));
-		return others.isEmpty() ? primary : AwsBackend.failingOver(primary, others, executor);
+		AwsBackend backend = others.isEmpty() ? primary : AwsBackend.failingOver(primary, others, executor);
+		if (store.isEmpty()) {
+			this.written = backend;
+		}
+		return backend;
+	}
+
+	/**
+	 * Takes in what the application has written, which is always to the default store.
+	 */
+	void written(SecretName name, SecretOrigin origin) {
+		AwsBackend backend = this.written;
+		if (backend != null) {
+			backend.written(name, origin);
+		}
 	}
 
 	/**

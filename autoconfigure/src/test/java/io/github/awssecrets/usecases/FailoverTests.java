@@ -23,6 +23,7 @@ import io.github.awssecrets.test.Call;
 import io.github.awssecrets.test.FakeSecretsManager;
 import io.github.awssecrets.test.Fault;
 import io.github.awssecrets.test.Gate;
+import io.github.awssecrets.write.SecretStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,6 +101,34 @@ class FailoverTests {
 		secret("x", "abracadabra");
 		primary().fail(Fault.unavailable()).always();
 		assertThat(context.getBean(SecretsRefresh.class).refresh().changed()).hasSize(1);
+		assertThat(TestApplication.property(context, "value")).isEqualTo("abracadabra");
+	}
+
+	@Test
+	void refreshWhenReplicaHasNotGotWhatWasWrittenDoesNotTakeItBack() {
+		secret("x", "opensesame");
+		this.application.property("aws.secrets.write.enabled", "true");
+		ConfigurableApplicationContext context = run("value: ${secrets:x}");
+		context.getBean(SecretStore.class).set("x", "abracadabra");
+		primary().fail(Fault.unavailable()).always();
+		RefreshResult result = context.getBean(SecretsRefresh.class).refresh();
+		assertThat(result.failed()).singleElement()
+			.extracting((failed) -> failed.failure().detail())
+			.asString()
+			.contains("the replica in eu-west-1 has an older version");
+		assertThat(TestApplication.property(context, "value")).isEqualTo("abracadabra");
+		primary().replicate("x", this.replica);
+		assertThat(context.getBean(SecretsRefresh.class).refresh().failed()).isEmpty();
+	}
+
+	@Test
+	void refreshDuringADetourAsksTheFirstRegion() {
+		secret("x", "opensesame");
+		primary().fail(Fault.connectionReset()).always();
+		ConfigurableApplicationContext context = run("value: ${secrets:x}");
+		primary().put("x", "abracadabra");
+		primary().clearFaults();
+		assertThat(context.getBean(SecretsRefresh.class).refresh().properties()).containsExactly("value");
 		assertThat(TestApplication.property(context, "value")).isEqualTo("abracadabra");
 	}
 
