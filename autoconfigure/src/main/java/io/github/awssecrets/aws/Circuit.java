@@ -53,9 +53,9 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Each client has a circuit of its own, below the {@link FailoverBackend}. That one asks
  * the next Region for what fails here, at once while the circuit is open, since the kind
- * of the failure is the same. During a detour it asks the first Region for little, so that
- * this circuit rests as well, and it ends the detour by itself: it tries that Region past
- * the circuit. A circuit of a replica keeps a dead one from delaying those after it.
+ * of the failure is the same. During a detour it asks the first Region for little, so
+ * that this circuit rests as well, and it ends the detour by itself: it tries that Region
+ * past the circuit. A circuit of a replica keeps a dead one from delaying those after it.
  * A circuit above all Regions would stop the readings that a replica can answer.
  * <p>
  * Holds no lock: the state is replaced as a whole.
