@@ -97,7 +97,7 @@ final class Reader {
 			if (ex.failure().kind() == FailureKind.ACCESS_DENIED) {
 				this.permission.denied(this.endpoint);
 			}
-			if (ex.failure().kind() == FailureKind.THROTTLED) {
+			if (ex.failure().kind() == FailureKind.THROTTLED && ex.failure().askedAgainAt() == null) {
 				this.permission.throttled();
 			}
 			if (Outage.isOne(ex.failure()) || ex.failure().kind() == FailureKind.SERVER_ERROR) {
