@@ -196,12 +196,17 @@ record Patient(@Nullable SecretName name, SecretFailure failure, Act act, @Nulla
 	}
 
 	/**
-	 * That AWS was not asked this time, and when it will be, as a sentence of its own.
+	 * That AWS was not asked this time, and when it will be unless that has come, as a
+	 * sentence of its own.
 	 */
 	String rest() {
 		Instant again = this.failure.askedAgainAt();
-		return (again == null) ? "" : " That was found out before: AWS was not asked this time, and will be again from "
-				+ again.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) + " on.";
+		if (again == null) {
+			return "";
+		}
+		String then = again.isAfter(Instant.now())
+				? ", and will be again from " + again.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1) + " on" : "";
+		return " That was found out before: AWS was not asked this time" + then + ".";
 	}
 
 	private static String times(int attempts) {

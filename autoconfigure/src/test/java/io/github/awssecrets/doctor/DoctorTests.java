@@ -89,11 +89,18 @@ class DoctorTests {
 	@EnumSource(names = { "THROTTLED", "SERVER_ERROR", "TIMEOUT", "UNREACHABLE", "UNKNOWN_HOST", "TLS_FAILED",
 			"INVALID_RESPONSE", "NO_CREDENTIALS", "EXPIRED_CREDENTIALS" })
 	void diagnoseWhenAwsWasNotAskedSaysSoAndWhenItWillBe(FailureKind kind) {
-		SecretFailure failure = failure(kind, null, null).notAskedUntil(Instant.parse("2026-11-01T12:00:04.5Z"));
+		SecretFailure failure = failure(kind, null, null).notAskedUntil(Instant.parse("9999-11-01T12:00:04.5Z"));
 		String asked = new Doctor().diagnose(name(), failure(kind, null, null)).description();
 		assertThat(new Doctor().diagnose(name(), failure).description())
 			.isEqualTo(asked + " That was found out before: AWS was not asked this time, and will be again from"
-					+ " 2026-11-01T12:00:05Z on.");
+					+ " 9999-11-01T12:00:05Z on.");
+	}
+
+	@Test
+	void diagnoseWhenAwsWasNotAskedAndTheTimeIsOverSaysNoMoreThanThat() {
+		SecretFailure failure = failure(FailureKind.TIMEOUT, null, null).notAskedUntil(Instant.EPOCH);
+		assertThat(new Doctor().diagnose(name(), failure).description())
+			.endsWith(" That was found out before: AWS was not asked this time.");
 	}
 
 	@Test
