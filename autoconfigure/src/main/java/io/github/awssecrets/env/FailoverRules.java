@@ -58,9 +58,9 @@ final class FailoverRules {
 	 * other
 	 */
 	void check() {
-		String region = firstText(this.properties.region(), setting("secretsmanager", "region"),
-				setting("region", "static"));
-		String endpoint = firstText(text(this.properties.endpoint()), setting("secretsmanager", "endpoint"),
+		String region = ConfiguredRegion.of(this.properties.region(), this.springCloudAws);
+		String endpoint = firstText(text(this.properties.endpoint()),
+				ConfiguredRegion.setting(this.springCloudAws, "secretsmanager", "endpoint"),
 				text(this.springCloudAws.get("endpoint")));
 		check("", this.properties.failoverRegions(), this.properties.failoverEndpoints(), region, endpoint);
 		this.properties.stores()
@@ -82,7 +82,7 @@ final class FailoverRules {
 				throw invalid(at, region, "it is named twice");
 			}
 			if (endpoint != null && !endpoints.containsKey(region)) {
-				throw invalid(at, region, "the endpoint " + endpoint + " is that of one Region, so " + at
+				throw invalid(at, region, "the endpoint " + endpoint + " is that of one Region, so aws.secrets." + at
 						+ "failover-endpoints." + region + " has to be set as well");
 			}
 		}
@@ -93,17 +93,13 @@ final class FailoverRules {
 		for (String region : endpoints) {
 			if (!regions.contains(region)) {
 				throw this.origins.invalid(at + "failover-endpoints", region,
-						"it is not one of the " + at + "failover-regions");
+						"it is not one of aws.secrets." + at + "failover-regions");
 			}
 		}
 	}
 
 	private InvalidSecretsSettingException invalid(String at, String region, String rule) {
 		return this.origins.invalid(at + "failover-regions", region, rule);
-	}
-
-	private @Nullable String setting(String group, String name) {
-		return (this.springCloudAws.get(group) instanceof Map<?, ?> settings) ? text(settings.get(name)) : null;
 	}
 
 	private static @Nullable String text(@Nullable Object value) {

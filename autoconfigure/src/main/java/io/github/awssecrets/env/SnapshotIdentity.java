@@ -16,13 +16,10 @@
 package io.github.awssecrets.env;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.github.awssecrets.aws.AwsClientSettings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the snapshots of different applications apart, and those of one application with
@@ -46,21 +43,8 @@ final class SnapshotIdentity {
 				+ " endpoint=" + client.endpoint() + " role=" + ((client.role() != null) ? client.role().arn() : null);
 	}
 
-	/**
-	 * The Region, as far as it is configured. To look for it elsewhere takes a call.
-	 */
 	private static String region(AwsClientSettings client, SecretsSettings settings) {
-		return Stream
-			.of(client.region(), setting(settings, "secretsmanager", "region"), setting(settings, "region", "static"),
-					System.getProperty("aws.region"), System.getenv("AWS_REGION"))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse("");
-	}
-
-	private static @Nullable String setting(SecretsSettings settings, String group, String name) {
-		return (settings.springCloudAws().get(group) instanceof Map<?, ?> map && map.get(name) != null)
-				? map.get(name).toString() : null;
+		return Objects.requireNonNullElse(ConfiguredRegion.of(client.region(), settings.springCloudAws()), "");
 	}
 
 }

@@ -244,7 +244,7 @@ class BadInputTests {
 				value: ${secrets:x}
 				""");
 		assertThat(report(output)).contains("'aws.secrets.failover-endpoints' at application.yaml:1:")
-			.contains("it is not one of the failover-regions");
+			.contains("it is not one of aws.secrets.failover-regions");
 	}
 
 	@Test
