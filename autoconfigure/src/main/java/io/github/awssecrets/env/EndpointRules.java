@@ -62,7 +62,7 @@ final class EndpointRules {
 		checkEndpoint("sts-endpoint", this.properties.stsEndpoint());
 		checkEndpoint("snapshot.kms-endpoint", this.properties.snapshot().kmsEndpoint());
 		this.properties.failoverEndpoints()
-			.forEach((region, endpoint) -> checkEndpoint("failover-endpoints." + region, endpoint));
+			.forEach((region, endpoint) -> checkEndpoint("failover-endpoints" + SecretsSettings.key(region), endpoint));
 		this.properties.stores().forEach(this::checkStore);
 	}
 
@@ -106,10 +106,12 @@ final class EndpointRules {
 	}
 
 	private void checkStore(String name, SecretsProperties.Store store) {
-		checkRegion("stores." + name + ".region", store.region());
-		checkEndpoint("stores." + name + ".endpoint", store.endpoint());
+		String at = "stores." + name + ".";
+		checkRegion(at + "region", store.region());
+		checkEndpoint(at + "endpoint", store.endpoint());
 		store.failoverEndpoints()
-			.forEach((region, endpoint) -> checkEndpoint("stores." + name + ".failover-endpoints." + region, endpoint));
+			.forEach((region, endpoint) -> checkEndpoint(at + "failover-endpoints" + SecretsSettings.key(region),
+					endpoint));
 	}
 
 	private void checkRegion(String setting, @Nullable String region) {

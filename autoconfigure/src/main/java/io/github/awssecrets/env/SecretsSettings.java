@@ -52,6 +52,11 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 
 	private static final String SPRING_CLOUD_AWS = "spring.cloud.aws.";
 
+	/**
+	 * Times are counted in nanoseconds, of which a {@code long} holds 292 years.
+	 */
+	private static final Duration LONGEST = Duration.ofDays(36_500);
+
 	private static final List<String> CLIENT_GROUPS = List.of("region", "credentials", "secretsmanager");
 
 	private static final List<String> CLIENT_PROPERTIES = List.of("endpoint", "dualstack-enabled", "fips-enabled",
@@ -120,6 +125,13 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 	}
 
 	/**
+	 * The key of a map behind the name of the setting, as it has to be written.
+	 */
+	static String key(String key) {
+		return ConfigurationPropertyName.isValid("map." + key) ? "." + key : "[" + key + "]";
+	}
+
+	/**
 	 * Only the snapshot depends on it.
 	 */
 	private static @Nullable String application(SecretsProperties properties, Binder binder) {
@@ -162,6 +174,8 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		if (interval != null && interval.isNegative()) {
 			throw origins.invalid("refresh.interval", interval.toString(), "it can't be less than nothing");
 		}
+		requireCountable("refresh.interval", interval, origins);
+		requireCountable("cache.max-stale", cache.maxStale(), origins);
 		if (cache.maxStale().compareTo(cache.ttl()) < 0) {
 			throw origins.invalid("cache.max-stale", cache.maxStale().toString(),
 					"it is shorter than aws.secrets.cache.ttl, " + cache.ttl());
@@ -171,6 +185,13 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 	private static void requirePositive(String setting, Duration value, Origins origins) {
 		if (value.isZero() || value.isNegative()) {
 			throw origins.invalid(setting, value.toString(), "it has to be more than nothing");
+		}
+		requireCountable(setting, value, origins);
+	}
+
+	private static void requireCountable(String setting, @Nullable Duration value, Origins origins) {
+		if (value != null && value.compareTo(LONGEST) > 0) {
+			throw origins.invalid(setting, value.toString(), "it can't be more than " + LONGEST.toDays() + "d");
 		}
 	}
 
@@ -200,14 +221,15 @@ record SecretsSettings(SecretsProperties properties, Map<String, Object> springC
 		}
 
 		InvalidSecretsSettingException invalid(String setting, @Nullable String value, String rule, String remedy) {
-			ConfigurationPropertyName name = ConfigurationPropertyName.of(PREFIX + "." + setting);
+			ConfigurationPropertyName name = ConfigurationPropertyName.adapt(PREFIX + "." + setting, '.');
 			Origin origin = this.origins.entrySet()
 				.stream()
 				.filter((entry) -> name.equals(entry.getKey()) || name.isAncestorOf(entry.getKey()))
 				.map(Map.Entry::getValue)
 				.findFirst()
 				.orElse(null);
-			return new InvalidSecretsSettingException(name.toString(), String.valueOf(value), origin, rule, remedy);
+			return new InvalidSecretsSettingException(PREFIX + "." + setting, String.valueOf(value), origin, rule,
+					remedy);
 		}
 
 	}
