@@ -92,6 +92,10 @@ public final class AuditEvents implements CallObserver {
 			// The application is stopping.
 			clear();
 		}
+		catch (RuntimeException | Error ex) {
+			leave();
+			throw ex;
+		}
 	}
 
 	private void publish() {
@@ -125,6 +129,13 @@ public final class AuditEvents implements CallObserver {
 		boolean first = !this.publishing;
 		this.publishing = true;
 		return first;
+	}
+
+	/**
+	 * Leaves what waits to whoever comes next.
+	 */
+	private synchronized void leave() {
+		this.publishing = false;
 	}
 
 	private synchronized void clear() {

@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link AuditEvents}. What is to be done on another thread is done when the
@@ -133,6 +134,21 @@ class AuditEventsTests {
 		stopped.read(Reads.ok("a"));
 		stopped.read(Reads.ok("b"));
 		assertThat(this.published).isEmpty();
+	}
+
+	@Test
+	void readWhenThereIsNoThreadForOnceIsToldWithTheNext() {
+		List<Error> errors = new ArrayList<>(List.of(new OutOfMemoryError("no thread")));
+		AuditEvents busy = new AuditEvents(this.published::add, (task) -> {
+			if (!errors.isEmpty()) {
+				throw errors.remove(0);
+			}
+			this.tasks.add(task);
+		});
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> busy.read(Reads.ok("a")));
+		busy.read(Reads.ok("b"));
+		runTasks();
+		assertThat(names()).containsExactly("a", "b");
 	}
 
 	private void runTasks() {
