@@ -77,6 +77,12 @@ final class Recollection {
 			return null;
 		}
 		this.recalled.add(name);
+		if (this.answered.contains(name) || this.over) {
+			// That was taken in before this name was among those recalled.
+			this.recalled.remove(name);
+			endIfRecovered();
+			return null;
+		}
 		return new KnownValue(name, entry.value(), age(entry));
 	}
 
@@ -134,6 +140,7 @@ final class Recollection {
 	private void end() {
 		this.over = true;
 		this.answered.clear();
+		this.recalled.clear();
 		this.entries.set(CompletableFuture.completedFuture(Map.of()));
 	}
 

@@ -37,6 +37,9 @@ class RecollectionTests {
 
 	private final AtomicInteger reads = new AtomicInteger();
 
+	private Runnable meanwhile = () -> {
+	};
+
 	private Instant now = Values.NOW.plus(Duration.ofHours(1));
 
 	private final Recollection recollection = new Recollection(this::read, MAX_AGE, new Clock() {
@@ -53,6 +56,10 @@ class RecollectionTests {
 
 		@Override
 		public Instant instant() {
+			Runnable meanwhile = RecollectionTests.this.meanwhile;
+			RecollectionTests.this.meanwhile = () -> {
+			};
+			meanwhile.run();
 			return RecollectionTests.this.now;
 		}
 
@@ -113,6 +120,22 @@ class RecollectionTests {
 		this.recollection.answered(List.of(Values.B));
 		assertThat(this.recollection.rest()).isEmpty();
 		assertThat(this.recollection.recall(Values.name("c"))).isNull();
+	}
+
+	@Test
+	void recallWhenAwsAnswersMeanwhileIsNothing() {
+		this.meanwhile = () -> this.recollection.answered(List.of(Values.A));
+		assertThat(this.recollection.recall(Values.A)).isNull();
+		assertThat(this.recollection.recalled()).isEmpty();
+	}
+
+	@Test
+	void recallWhenAwsHasAnsweredForAllMeanwhileIsNothing() {
+		this.recollection.recall(Values.B);
+		this.recollection.started();
+		this.meanwhile = () -> this.recollection.answered(List.of(Values.B));
+		assertThat(this.recollection.recall(Values.A)).isNull();
+		assertThat(this.recollection.recalled()).isEmpty();
 	}
 
 	private List<Entry> read() {
