@@ -60,7 +60,7 @@ class RepeatedPostProcessingTests {
 	void runtimeWhenCopyHasOtherSettingsStaysTheSame() {
 		EnvironmentSecrets secrets = EnvironmentSecrets.of(this.application);
 		SecretsRuntime seen = SecretsRuntimes.in(this.bootstrapContext).get(Binder.get(this.copy));
-		assertThat(seen.cache()).isSameAs(secrets.cache());
+		assertThat(seen).isSameAs(secrets.runtime());
 		assertThat(seen.settings().properties().sources()).containsExactly(SecretsProperties.Source.ENVIRONMENT);
 	}
 

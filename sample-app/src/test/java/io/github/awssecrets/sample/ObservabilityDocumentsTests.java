@@ -107,7 +107,7 @@ class ObservabilityDocumentsTests {
 	@Test
 	void documentsAskForManySeries() throws IOException {
 		assertThat(dashboard().count()).isGreaterThan(15);
-		assertThat(rules()).hasSize(3);
+		assertThat(rules()).hasSize(4);
 		assertThat(ruleTests().count()).isGreaterThan(10);
 		assertThat(Stream.concat(dashboard(), rules())
 			.flatMap((query) -> SeriesSelector.in(query).stream())
