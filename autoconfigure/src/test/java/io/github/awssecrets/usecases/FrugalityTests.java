@@ -33,6 +33,7 @@ import io.github.awssecrets.refresh.SecretsRefresh;
 import io.github.awssecrets.test.Fault;
 import io.github.awssecrets.test.Gate;
 import io.github.awssecrets.test.Operation;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,10 +102,10 @@ class FrugalityTests {
 		this.application.server().fail(Fault.hang(gate)).always();
 		CompletableFuture<ConfigurableApplicationContext> start = CompletableFuture.supplyAsync(this.application::run);
 		gate.awaitRequests(CALLS_AT_A_TIME);
-		assertThat(threads()).isBetween(CALLS_AT_A_TIME, 12);
+		Awaitility.await().untilAsserted(() -> assertThat(threads()).isBetween(CALLS_AT_A_TIME, 12));
 		gate.open();
 		start.join();
-		assertThat(threads()).isZero();
+		Awaitility.await().untilAsserted(() -> assertThat(threads()).isZero());
 	}
 
 	@Test

@@ -24,6 +24,7 @@ import io.github.awssecrets.read.Secrets;
 import io.github.awssecrets.test.Fault;
 import io.github.awssecrets.test.Gate;
 import io.github.awssecrets.test.Operation;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +94,9 @@ class PrefetchTests {
 		this.application.without("aws.secrets.region").yaml("value: ${other:x}");
 		assertThat(this.application.with(CountingCustomizer.class).calls()).isEmpty();
 		assertThat(CountingCustomizer.built).isZero();
-		assertThat(Thread.getAllStackTraces().keySet())
-			.noneMatch((thread) -> thread.getName().startsWith("aws-secrets-"));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+				.noneMatch((thread) -> thread.getName().startsWith("aws-secrets-")));
 	}
 
 	@Test
